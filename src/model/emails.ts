@@ -1,0 +1,110 @@
+/** What is wrong with one entry of a list of addresses. */
+export type EmailProblem = 'not_an_address' | 'repeated';
+
+/** One entry of a typed or pasted list. Nothing is dropped: what is no address is an entry with a problem. */
+export interface EmailEntry {
+  /** What was typed, trimmed. */
+  text: string;
+  /** The address alone; null when there is none in it. */
+  email: string | null;
+  /** The display name beside the address (`Ada Lovelace <ada@example.com>`), or null. */
+  name: string | null;
+  problem: EmailProblem | null;
+}
+
+/*
+ * Deliberately lenient: catching typing slips is our job, judging addresses the server's. Letters of every script, one
+ * @, a domain with a dot and a top level of two characters at least. Lengths are those of RFC 5321 (64, 254) and DNS (63).
+ */
+const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+
+/** Whether the text is one plausible e-mail address, at most 254 characters long. */
+export function isEmail(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 1 || at > 64 || text.length > 254) return false;
+  const labels = text.slice(at + 1).split('.');
+  const top = labels.at(-1) ?? '';
+  return labels.length > 1 && top.length > 1 && LOCAL.test(text.slice(0, at)) && labels.every((l) => LABEL.test(l));
+}
+
+/** What two spellings of one address have in common: trimmed, without case. A plus tag makes a different address. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/**
+ * Reads one address or a pasted list: `Name <a@b.c>`, commas, semicolons, lines, tabs, or addresses parted by spaces.
+ * Every piece of the text ends in an entry, in order; a repeated address is marked, not merged.
+ */
+export function parseEmails(text: string): EmailEntry[] {
+  const seen = new Set<string>();
+  return splitEntries(text).map((piece) => {
+    const entry = readEntry(piece);
+    if (entry.email === null) return entry;
+    const key = emailKey(entry.email);
+    if (seen.has(key)) return { ...entry, problem: 'repeated' };
+    seen.add(key);
+    return entry;
+  });
+}
+
+const ANGLED = /^(.*)<([^<>]*)>$/s;
+
+function readEntry(text: string): EmailEntry {
+  const angled = ANGLED.exec(text);
+  const address = (angled?.[2] ?? text).trim().replace(/^mailto:/i, '');
+  if (!isEmail(address)) return { text, email: null, name: null, problem: 'not_an_address' };
+  const name = (angled?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/s, '$2');
+  return { text, email: address, name: name.trim() || null, problem: null };
+}
+
+function splitEntries(text: string): string[] {
+  return text.split(/[\n\r\u2028\u2029]+/).flatMap((line) => rejoinNames(splitLine(line)).flatMap(splitWords));
+}
+
+/** Cuts a line at its separators, outside quotations. */
+function splitLine(line: string): string[] {
+  // With an odd number of quotes one is a stray character, not the start of a quotation that swallows the rest.
+  const quotable = line.split('"').length % 2 === 1;
+  const pieces = [''];
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"' && quotable) quoted = !quoted;
+    if (!quoted && /[,;\t，；、]/.test(character)) pieces.push('');
+    else pieces.push(pieces.pop() + character);
+  }
+  return pieces.map((piece) => piece.trim()).filter(Boolean);
+}
+
+/** Up to three words that could be a surname, and no address. */
+const SURNAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}$/u;
+
+/** In "Lovelace, Ada <ada@example.com>" the comma belongs to the name. */
+function rejoinNames(pieces: string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const named = /^[^<@]*[^<@\s][^<@]*</.test(piece);
+    if (before !== undefined && named && SURNAME.test(before)) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** Cuts a piece at its spaces where it holds several addresses. */
+function splitWords(piece: string): string[] {
+  return piece.split(/(?<=>)\s+/).flatMap((part) => {
+    const angled = ANGLED.exec(part);
+    if (!angled) {
+      const words = part.split(/\s+/);
+      return words.some((word) => word.includes('@')) ? words : [part];
+    }
+    // "a@b.c Ada <ada@example.com>" holds two; "ada@example.com <ada@example.com>" says one twice.
+    const name = (angled[1] ?? '').trim();
+    if (!name.includes('@') || name.startsWith('"') || emailKey(name) === emailKey(angled[2] ?? '')) return [part];
+    const words = name.split(/\s+/);
+    const last = words.findLastIndex((word) => word.includes('@')) + 1;
+    return [...words.slice(0, last), [...words.slice(last), `<${angled[2] ?? ''}>`].join(' ')];
+  });
+}

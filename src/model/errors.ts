@@ -1,0 +1,94 @@
+/** What went wrong, for machines. Stable: may be branched on. The sentence on screen comes from the catalogue. */
+export type UsersErrorCode =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_enabled'
+  | 'not_found'
+  | 'member_not_found'
+  | 'invitation_not_found'
+  | 'invitation_not_pending'
+  | 'already_member'
+  | 'already_invited'
+  | 'invalid_email'
+  | 'email_not_allowed'
+  | 'last_admin'
+  | 'limit_reached'
+  | 'managed_elsewhere'
+  | 'rate_limited'
+  | 'timeout'
+  | 'offline'
+  | 'network'
+  | 'server_error'
+  | 'invalid_response'
+  | 'invalid_input';
+
+export interface UsersErrorOptions {
+  /** HTTP status, where there was an answer. */
+  status?: number | undefined;
+  /** Seconds to wait before trying again, where the back end said. */
+  retryAfter?: number | undefined;
+  /** The limit that was reached, where the back end said (members or invitations). */
+  limit?: number | undefined;
+  /** What the back end said about single fields, by field name (`email`, `role`). For developers, not for the screen. */
+  fieldErrors?: Record<string, string> | undefined;
+  /** The back end's id of the request, for support. */
+  requestId?: string | undefined;
+  cause?: unknown;
+}
+
+const BRAND = 'mixpeek.UsersError';
+
+/**
+ * The only error a data provider rejects with (an abort passes through as it is). `code` is for machines, `message` for
+ * developers. Recognise it with `isUsersError`: `instanceof` fails across copies of the package.
+ */
+export class UsersError extends Error {
+  override readonly name = 'UsersError';
+  /** @internal */
+  readonly brand = BRAND;
+  readonly code: UsersErrorCode;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+  readonly limit: number | undefined;
+  readonly fieldErrors: Record<string, string> | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(code: UsersErrorCode, message: string, options: UsersErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.status = options.status;
+    this.retryAfter = options.retryAfter;
+    this.limit = options.limit;
+    this.fieldErrors = options.fieldErrors;
+    this.requestId = options.requestId;
+  }
+}
+
+/** Whether a value is a `UsersError`, of this copy of the package or another. */
+export function isUsersError(value: unknown): value is UsersError {
+  return typeof value === 'object' && value !== null && (value as { brand?: unknown }).brand === BRAND;
+}
+
+/** Whether a rejection is an abort, which means "nobody is waiting any more" and is never told to a person. */
+export function isAbortError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'AbortError';
+}
+
+/** Anything thrown, as a `UsersError`. What is none was not foreseen, so it counts as the data provider's fault. */
+export function toUsersError(value: unknown): UsersError {
+  if (isUsersError(value)) return value;
+  const message = value instanceof Error ? value.message : String(value);
+  return new UsersError('server_error', `The data provider threw something that is no UsersError: ${message}`, {
+    cause: value,
+  });
+}
+
+/** A write that failed this way may have taken effect all the same: read before telling the outcome. */
+export function isUncertain(error: UsersError): boolean {
+  return (
+    error.code === 'network' ||
+    error.code === 'timeout' ||
+    error.code === 'invalid_response' ||
+    error.code === 'server_error'
+  );
+}

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserArgs, findBrowser } from './test/tools/browser.js';
+import manifest from './package.json' with { type: 'json' };
+
+const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+const locales = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
+
+const browser = {
+  enabled: true,
+  headless: true,
+  provider: playwright({
+    launchOptions: { executablePath: findBrowser(), args: browserArgs },
+    contextOptions: { deviceScaleFactor: 1, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC' },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+  viewport: { width: 1280, height: 800 },
+  screenshotFailures: false,
+};
+
+// A dependency found late makes Vite optimise again and reload a running test, so every one is named here.
+const optimizeDeps = {
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    '@tanstack/react-query',
+    '@testing-library/react',
+    '@testing-library/user-event',
+    '@testing-library/jest-dom/vitest',
+    'axe-core',
+    'msw',
+    'msw/browser',
+    'msw-storybook-addon/csf3',
+    'zod/mini',
+  ],
+};
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    cssMinify: true,
+    sourcemap: false,
+    cssCodeSplit: true,
+    lib: {
+      formats: ['es'],
+      entry: {
+        index: 'src/index.ts',
+        ...Object.fromEntries(
+          ['mixpeek', 'memory', 'server', 'msw', 'testing'].map((room) => [`${room}/index`, `src/${room}/index.ts`]),
+        ),
+        ...Object.fromEntries(locales.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
+        styles: 'src/styles/index.css',
+      },
+    },
+    rolldownOptions: {
+      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/{e2e,package}/**', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        publicDir: '.storybook/public',
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.tsx'],
+          setupFiles: ['test/setup.browser.ts'],
+          browser,
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
+        test: { name: 'storybook', isolate: false, browser },
+      },
+      {
+        // Needs `npm run build` first: these look at the package as it is shipped.
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/{e2e,package}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
