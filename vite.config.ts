@@ -9,11 +9,12 @@ import manifest from './package.json' with { type: 'json' };
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
 const locales = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
 
+const executablePath = findBrowser();
 const browser = {
   enabled: true,
   headless: true,
   provider: playwright({
-    launchOptions: { executablePath: findBrowser(), args: browserArgs },
+    launchOptions: { ...(executablePath && { executablePath }), args: browserArgs },
     contextOptions: { deviceScaleFactor: 1, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC' },
   }),
   instances: [{ browser: 'chromium' as const }],

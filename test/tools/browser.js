@@ -1,0 +1,122 @@
+// Finds a Chromium for the browser tests, and installs one where there is none.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+
+/** Flags that let a browser run in a container, as root, and on a closed network. */
+export const browserArgs = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const VARIABLES = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH', 'CHROME_BIN', 'PUPPETEER_EXECUTABLE_PATH'];
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+const WELL_KNOWN = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const folder = process.env[name];
+    return folder ? [join(folder, 'Google/Chrome/Application/chrome.exe')] : [];
+  }),
+};
+
+/** @param {string} path */
+function isRunnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} command */
+function onPath(command) {
+  const name = process.platform === 'win32' ? `${command}.exe` : command;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).find(isRunnable);
+}
+
+/**
+ * Looks, without side effects: a variable that names one, Playwright's own, one on PATH, one in its usual place.
+ * @returns {string | undefined}
+ */
+export function findBrowser() {
+  for (const name of VARIABLES) {
+    const path = process.env[name];
+    if (!path) continue;
+    if (!isRunnable(path)) throw new Error(`${name} is set to ${path}, which is not a program that can be run.`);
+    return path;
+  }
+  const own = chromium.executablePath();
+  if (own && existsSync(own)) return own;
+  const wellKnown = WELL_KNOWN[/** @type {'darwin' | 'win32'} */ (process.platform)] ?? [];
+  return COMMANDS.map(onPath).find(Boolean) ?? wellKnown.find(isRunnable);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  console.error(`[browser] ${command} ${args.join(' ')}`);
+  const result = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 480_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return result.status === 0;
+}
+
+function viaApt() {
+  if (process.platform !== 'linux' || !onPath('apt-get')) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !onPath('sudo')) return;
+  /** @param {string[]} args */
+  const apt = (...args) => {
+    const [command, ...rest] = [...(isRoot ? [] : ['sudo', '-n']), 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-qq'];
+    return run(/** @type {string} */ (command), [...rest, ...args]);
+  };
+  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  // A list of packages that is missing or old makes the first try fail.
+  if (install()) return;
+  apt('update');
+  install();
+}
+
+function viaPlaywright() {
+  const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
+  const withDeps = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
+  run(process.execPath, [cli, 'install', ...withDeps, '--no-shell', 'chromium']);
+}
+
+/** Ubuntu's `chromium` package only asks for a snap, so apt comes first on Debian alone. */
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/**
+ * Finds a browser, or installs one.
+ * @returns {string}
+ */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  for (const way of isDebian() ? [viaApt, viaPlaywright] : [viaPlaywright, viaApt]) {
+    way();
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'No Chromium or Chrome was found, and none could be installed. Install one (Debian: apt-get install chromium; ' +
+      'elsewhere: npx playwright install chromium), or set CHROME_PATH to one.',
+  );
+}
