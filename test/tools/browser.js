@@ -17,6 +17,7 @@ export const browserArgs = [
 
 const VARIABLES = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH', 'CHROME_BIN', 'PUPPETEER_EXECUTABLE_PATH'];
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+/** @type {Partial<Record<NodeJS.Platform, string[]>>} */
 const WELL_KNOWN = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -58,7 +59,7 @@ export function findBrowser() {
   }
   const own = chromium.executablePath();
   if (own && existsSync(own)) return own;
-  const wellKnown = WELL_KNOWN[/** @type {'darwin' | 'win32'} */ (process.platform)] ?? [];
+  const wellKnown = WELL_KNOWN[process.platform] ?? [];
   return COMMANDS.map(onPath).find(Boolean) ?? wellKnown.find(isRunnable);
 }
 
@@ -82,8 +83,8 @@ function viaApt() {
   if (!isRoot && !onPath('sudo')) return;
   /** @param {string[]} args */
   const apt = (...args) => {
-    const [command, ...rest] = [...(isRoot ? [] : ['sudo', '-n']), 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-qq'];
-    return run(/** @type {string} */ (command), [...rest, ...args]);
+    const all = ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args];
+    return isRoot ? run('apt-get', all) : run('sudo', ['-n', 'apt-get', ...all]);
   };
   const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
   // A list of packages that is missing or old makes the first try fail.
