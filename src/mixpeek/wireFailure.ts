@@ -163,8 +163,8 @@ function settle(meaning: Meaning, operation: Operation, { details, fields }: Fai
     return isEmail ? 'invalid_email' : 'invalid_input';
   }
   if (meaning !== 'target') return meaning;
-  // The app itself may be what is gone: that is not "done already".
-  if (typeof details.resource === 'string' && /^(?:canvas[_ ]?)?apps?$/i.test(details.resource)) return 'not_found';
+  // The app, or the path itself, may be what is not there: that is not "done already".
+  if (typeof details.resource === 'string' && !/user|member|invit/i.test(details.resource)) return 'not_found';
   if (operation === 'removeMember' || operation === 'updateMemberRole') return 'member_not_found';
   return operation === 'revokeInvitation' ? 'invitation_not_found' : 'not_found';
 }
