@@ -49,6 +49,7 @@ describe('the check lets through', () => {
     ['index.ts', `export { UsersPanel } from './UsersPanel.js'; export type { Role } from './model/role.js';`],
     ['mixpeek/index.ts', `export { createMixpeekDataProvider } from './createMixpeekDataProvider.js';`],
     ['mixpeek/wire.ts', `import * as z from 'zod/mini'; export const path = z.string();`],
+    ['msw/faults.ts', `export interface Fault {} export const createPlan = () => [];`],
     ['env.d.ts', `declare module '*.css';`],
   ])('%s: %s', (path, source) => {
     expect(findViolations([{ path, source }])).toEqual([]);
@@ -98,6 +99,8 @@ describe('the check catches', () => {
     ['a re-export beside the entry', 'model/a.ts', `export { b } from './b.js'; export const a = 1;`],
     ['export *', 'index.ts', `export * from './UsersPanel.js';`],
     ['a default export', 'model/a.ts', `export const a = 1; export default a;`],
+    ["a component that is not its file's name", 'ui/Button.tsx', `export const ButtonGroup = 1;`],
+    ["a hook that is not its file's name", 'query/useMembers.ts', `export const useMembersList = 1;`],
     ['a file named unlike its exports', 'model/a.ts', `export const b = 1;`],
   ])('%s', (_what, path, source) => {
     expect(findViolations([{ path, source }])).toHaveLength(1);

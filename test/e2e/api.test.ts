@@ -81,7 +81,7 @@ describe('the demo', () => {
   });
 
   it.each([
-    [{ fault: 'meteor' }, /fault is meteor; it may be none/],
+    [{ fault: 'meteor' }, /fault is meteor; it may be http-401/],
     [{ weather: 'rain' }, /weather is rain; it may be no setting at all/],
   ])('refuses the setting %j in words', async (settings, words) => {
     const answer = await post('/demo/settings', settings);
@@ -91,7 +91,7 @@ describe('the demo', () => {
 
   it('plays faults: a status, and a connection that breaks', async () => {
     const headers = await signIn('admin');
-    await post('/demo/settings', { fault: '429' });
+    await post('/demo/settings', { fault: 'http-429' });
     const limited = await users('', { headers });
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '5']);
     await post('/demo/settings', { fault: 'cut-before' });

@@ -33,7 +33,7 @@ async function startDemoApi() {
     namespace: demo.namespace,
     baseUrl: demo.baseUrl,
     allowedApps: [demo.appId],
-    authorize: demo.authorize,
+    authorize: (request) => demo.authorize(request),
   });
   return {
     info: infoOf('demo', DEMO_APP_ID),

@@ -19,7 +19,7 @@ function canvasHost(): Plugin {
       info = api.info;
       server.middlewares.use(api.middleware);
       server.httpServer?.once('close', () => void api.close());
-      server.config.logger.info(`\n  ${api.message}\n`);
+      server.config.logger[api.info.mode === 'incomplete' ? 'error' : 'info'](`\n  ${api.message}\n`);
     },
     transformIndexHtml: () => (info ? runtimeTags(info) : []),
   };
