@@ -74,13 +74,11 @@ describe('an admin', () => {
     const { page, read } = await open('admin');
     await rowsOf(page).first().waitFor();
     const { members, people } = await read();
-    const me = members.find(({ userId }) => userId === people.admin);
     await page.getByText(`${members.length} members`).first().waitFor();
+    const me = members.find(({ userId }) => userId === people.admin);
     await page.getByLabel('Search members').fill(me?.email ?? '');
-    await rowsOf(page)
-      .filter({ hasText: me?.email ?? '' })
-      .getByText('You', { exact: true })
-      .waitFor();
+    await rowsOf(page).getByText('You', { exact: true }).waitFor();
+    expect(await rowsOf(page).count()).toBe(1);
   });
 
   it('invites somebody by e-mail', async () => {
@@ -145,6 +143,7 @@ describe('an admin', () => {
   it('gets over a back end that hangs up on the server with "Try again"', async () => {
     const { page, set } = await open('admin', { fault: 'cut-before', operation: 'listMembers' });
     await recover(page, () => set({ fault: 'none' }));
+    expect(await rowsOf(page).count()).toBeGreaterThan(1);
   });
 
   it('gets over a broken connection of their own with "Try again"', async () => {
@@ -153,6 +152,7 @@ describe('an admin', () => {
     await context.route('**/api/**', (route) => route.abort('connectionreset'));
     await visitor.open();
     await recover(page, () => context.unroute('**/api/**'));
+    expect(await rowsOf(page).count()).toBeGreaterThan(1);
   });
 
   it('keeps what was typed when an invitation fails', async () => {

@@ -40,7 +40,45 @@ describe('the exports map', () => {
 });
 
 /** What each entry publishes. A name that leaves this list breaks a host; one that joins it is a promise. */
-const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>> = {};
+const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>> = {
+  '/mixpeek': {
+    values: ['createMixpeekDataProvider'],
+    types: ['HeadersSource', 'MixpeekOptions', 'Operation', 'OperationIds', 'Paths', 'Route'],
+  },
+  '/memory': {
+    values: ['createMemoryDataProvider', 'createSeed'],
+    types: ['AppMode', 'MemoryDataProviderOptions', 'Roster', 'Seed', 'SeedOptions', 'StoreOptions'],
+  },
+  '/server': {
+    values: ['createUsersHandler'],
+    types: [
+      'UsersAction',
+      'UsersActionContext',
+      'UsersActionEvent',
+      'UsersCaller',
+      'UsersHandler',
+      'UsersHandlerOptions',
+    ],
+  },
+  '/msw': {
+    values: ['createFakeMixpeek', 'usersHandlers'],
+    types: [
+      'CutFault',
+      'ErrorStyle',
+      'FakeMixpeek',
+      'FakeMixpeekOptions',
+      'FakeOperation',
+      'Fault',
+      'FaultTarget',
+      'LoggedRequest',
+      'MalformedFault',
+      'SlowFault',
+      'StatusFault',
+      'SuccessStyle',
+      'UsersHandlersOptions',
+    ],
+  },
+};
 
 const isCatalogue = ({ entry }: { entry: string }) => entry.startsWith('/locales/');
 const published = scriptEntries

@@ -26,14 +26,17 @@ function canvasHost(): Plugin {
 }
 
 function runtimeTags(info: HostInfo): HtmlTagDescriptor[] {
-  // "<" would let a value end the script.
-  const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
   const tags: HtmlTagDescriptor[] = [
     { tag: 'script', attrs: { type: 'application/json', id: 'host-info' }, children: json(info) },
   ];
   if (info.runtime) tags.push({ tag: 'script', children: `window.__MIXPEEK__ = ${json(info.runtime)}` });
   if (info.mode === 'demo') tags.push({ tag: 'script', attrs: { src: '/_auth/sdk.js' } });
   return tags;
+}
+
+/** JSON for the inside of a script, where "<" could end it. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 export default defineConfig({
