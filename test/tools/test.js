@@ -29,7 +29,7 @@ const CHECKS = [
       '--exclude-entrypoints',
       'styles.css',
       '--format',
-      'ascii',
+      'table-flipped',
     ],
     needsBuild: true,
   },
