@@ -1,0 +1,192 @@
+import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
+import { baseUrlOf } from './baseUrl.js';
+import { retryAfterOf } from './retryAfter.js';
+import { refuseSecretKeys } from './secretKey.js';
+import { routeOf, type Operation, type Paths, type RouteIds } from './wire.js';
+import { failedStatus, failureCode, readFailure } from './wireFailure.js';
+
+/** Headers for each request, as they are or as a function of the moment (a fresh session token, say). */
+export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+
+export interface RequestOptions {
+  baseUrl?: string | undefined;
+  fetch?: typeof fetch | undefined;
+  headers?: HeadersSource | undefined;
+  paths?: Paths | undefined;
+  timeoutMs: number;
+}
+
+export interface Call {
+  operation: Operation;
+  ids: RouteIds;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/** A 2xx answer. Its first two fields are what an error about it should carry. */
+export interface Answer {
+  status: number;
+  requestId: string | undefined;
+  /** The parsed JSON; undefined where there was none. */
+  body: unknown;
+  /** A page instead of an answer: HTML at the end of a redirect, such as a sign-in page. */
+  isRedirectedPage: boolean;
+}
+
+/** Longest delay of a timer: a longer one would fire at once. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/**
+ * Makes the function that sends one call and resolves with its 2xx answer.
+ * @throws {UsersError} when static headers cannot be sent, or carry a secret key in a browser.
+ */
+export function createRequest(options: RequestOptions): (call: Call) => Promise<Answer> {
+  const { headers: source } = options;
+  const fixed = typeof source === 'function' ? undefined : headersOf(source);
+  return async (call) => {
+    const { method, path } = routeOf(call.operation, call.ids, options.paths);
+    const url = baseUrlOf(options.baseUrl) + path;
+    call.signal?.throwIfAborted();
+    if (isOffline()) {
+      throw new UsersError('offline', `${call.operation} was not sent: the browser is offline.`);
+    }
+    return within(options.timeoutMs, call, async (signal) => {
+      const headers = new Headers(fixed ?? (await givenHeaders(source)));
+      if (!headers.has('accept')) headers.set('accept', 'application/json');
+      const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+      if (call.body !== undefined) {
+        headers.set('content-type', 'application/json');
+        init.body = JSON.stringify(call.body);
+      }
+      const { response, text } = await exchange(options.fetch ?? globalThis.fetch, url, init, call.operation);
+      return readAnswer(response, text, call.operation);
+    });
+  };
+}
+
+async function exchange(send: typeof fetch, url: string, init: RequestInit, operation: Operation) {
+  if (typeof send !== 'function') {
+    throw new UsersError('invalid_input', 'There is no fetch here. Pass one as the option fetch.');
+  }
+  try {
+    const response = await send(url, init);
+    if (typeof response?.text !== 'function') {
+      throw new UsersError(
+        'invalid_input',
+        'The fetch option gave no Response. Return what the standard fetch returns.',
+      );
+    }
+    return { response, text: await response.text() };
+  } catch (cause) {
+    if (isUsersError(cause)) throw cause;
+    // A write that was under way may have arrived, so it stays `network`: `offline` would say that nothing left.
+    const code: UsersErrorCode = init.method === 'GET' && isOffline() ? 'offline' : 'network';
+    throw new UsersError(code, `${operation} got no answer: the connection failed.`, { cause });
+  }
+}
+
+function readAnswer(response: Response, text: string, operation: Operation): Answer {
+  const body = jsonOf(text);
+  const requestId = response.headers.get('x-request-id') ?? undefined;
+  const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
+  if (status >= 200 && status < 300) {
+    const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
+    return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
+  }
+  const failure = readFailure(body);
+  const code = failureCode(operation, status, failure);
+  const reason = [failure.type ?? failure.faults[0]?.code, failure.message].filter(Boolean).join(': ');
+  const remedy =
+    status === 405 ? ' The back end does not know this method here: give its own route in the option paths.' : '';
+  throw new UsersError(code, `${operation} failed with status ${status}${reason && ` (${reason})`}.${remedy}`, {
+    status,
+    requestId: requestId ?? failure.traceId ?? undefined,
+    retryAfter: retryAfterOf(status, response.headers, failure.details),
+    limit: code === 'limit_reached' ? limitOf(failure.details.limit) : undefined,
+    fieldErrors:
+      failure.fields.length > 0
+        ? Object.fromEntries(failure.fields.toReversed().map(({ field, message }) => [field, message]))
+        : undefined,
+  });
+}
+
+function limitOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+async function givenHeaders(source: HeadersSource | undefined): Promise<Headers> {
+  if (typeof source !== 'function') return headersOf(source);
+  let given: HeadersInit;
+  try {
+    given = await source();
+  } catch (cause) {
+    if (isUsersError(cause)) throw cause;
+    if (isOffline()) throw new UsersError('offline', 'Nothing was sent: the browser is offline.', { cause });
+    throw new UsersError(
+      'invalid_input',
+      'The headers function threw. Let it give an object, or {} when it has none.',
+      {
+        cause,
+      },
+    );
+  }
+  return headersOf(given);
+}
+
+function headersOf(init: HeadersInit | undefined): Headers {
+  let headers: Headers;
+  try {
+    headers = new Headers(init ?? {});
+  } catch {
+    // The platform's own error would repeat the value, which may be a credential.
+    throw new UsersError(
+      'invalid_input',
+      'A header cannot be sent: give names and values as strings, on one line each.',
+    );
+  }
+  refuseSecretKeys(headers);
+  return headers;
+}
+
+/** Runs the work until it ends, the time is up, or the caller gives up; whoever ignores the signal is left behind. */
+async function within<T>(
+  timeoutMs: number,
+  { operation, signal: caller }: Call,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let giveUp!: (reason: unknown) => void;
+  const ended = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const end = (reason: unknown) => {
+    giveUp(reason);
+    controller.abort(reason);
+  };
+  const abort = () => end(caller?.reason);
+  const late = () => {
+    const message = `${operation} got no answer within ${timeoutMs} ms. The option timeoutMs sets the time.`;
+    end(new UsersError('timeout', message));
+  };
+  const timer = timeoutMs > MAX_TIMER_MS ? undefined : setTimeout(late, timeoutMs);
+  caller?.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    caller?.removeEventListener('abort', abort);
+  }
+}
+
+/** Only a browser that says so is offline; elsewhere the flag does not exist. */
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && (navigator as { onLine?: boolean }).onLine === false;
+}

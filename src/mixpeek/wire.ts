@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { isEmail } from '../model/emails.js';
+import { UsersError } from '../model/errors.js';
+import { MEMBER_ROLE, type Role } from '../model/role.js';
+
+/*
+ * What Mixpeek's user API looks like on the wire: paths and bodies here, answers in `wireRows.ts`, failed ones in
+ * `wireFailure.ts`. Nothing else in the kit's client and server knows these words.
+ */
+
+/** The ids that address each operation. Operation names are those of the contract. */
+export interface OperationIds {
+  listMembers: { appId: string };
+  listInvitations: { appId: string };
+  inviteMember: { appId: string };
+  updateMemberRole: { appId: string; userId: string };
+  removeMember: { appId: string; userId: string };
+  revokeInvitation: { appId: string; invitationId: string };
+  enableUserManagement: { appId: string };
+}
+
+export type Operation = keyof OperationIds;
+
+export interface RouteIds {
+  appId: string;
+  userId?: string | undefined;
+  invitationId?: string | undefined;
+}
+
+/** Where one operation is sent: an HTTP method, and a path that starts with `/` and is put behind the base URL. */
+export interface Route {
+  method: string;
+  path: string;
+}
+
+/** Other routes than the contract's, by operation. The ids handed over are percent-encoded already. */
+export type Paths = { [O in Operation]?: ((ids: OperationIds[O]) => Route) | undefined };
+
+/** Source: `paths` of the contract. Remove and revoke are inferred there, which is why `Paths` exists. */
+const ROUTES: Record<Operation, Route> = {
+  listMembers: { method: 'GET', path: '/v1/apps/:appId/users' },
+  listInvitations: { method: 'GET', path: '/v1/apps/:appId/users/invitations' },
+  inviteMember: { method: 'POST', path: '/v1/apps/:appId/users/invite' },
+  updateMemberRole: { method: 'PATCH', path: '/v1/apps/:appId/users/:userId/role' },
+  removeMember: { method: 'DELETE', path: '/v1/apps/:appId/users/:userId' },
+  revokeInvitation: { method: 'DELETE', path: '/v1/apps/:appId/users/invitations/:invitationId' },
+  enableUserManagement: { method: 'PATCH', path: '/v1/apps/:appId' },
+};
+
+export const OPERATIONS = Object.keys(ROUTES) as Operation[];
+
+const PARAMETER = /:(appId|userId|invitationId)/g;
+
+/** A "user" of one of these names would turn a path about one person into a path about all invitations. */
+const RESERVED = new Set(['invite', 'invitations']);
+
+/**
+ * Method and path of an operation, ids percent-encoded.
+ * @throws {UsersError} `invalid_input` when an id cannot stand in a path, or an override gives no usable route.
+ */
+export function routeOf(operation: Operation, ids: RouteIds, paths: Paths = {}): Route {
+  const { method, path } = ROUTES[operation];
+  const encoded: Record<string, string> = {};
+  const standard = path.replace(PARAMETER, (_, name: keyof RouteIds) => (encoded[name] = encodeId(name, ids[name])));
+  const override = paths[operation] as ((ids: Record<string, string>) => unknown) | undefined;
+  if (!override) return { method, path: standard };
+  const route = override(encoded) as Partial<Route> | null | undefined;
+  if (typeof route?.method !== 'string' || !route.method || typeof route.path !== 'string' || route.path[0] !== '/') {
+    throw new UsersError(
+      'invalid_input',
+      `paths.${operation} gave no usable route. Return { method, path }, the path starting with "/", such as { method: '${method}', path: '${path}' }.`,
+    );
+  }
+  return { method: route.method.toUpperCase(), path: route.path };
+}
+
+function encodeId(name: keyof RouteIds, id: unknown): string {
+  if (typeof id !== 'string' || id.trim() === '') {
+    const remedy = name === 'appId' ? ' Pass the id of the Canvas app, such as "app_abc123".' : '';
+    const found = typeof id === 'string' ? 'empty' : `of type ${id === null ? 'null' : typeof id}`;
+    throw new UsersError('invalid_input', `${name} must be a non-empty string, but it is ${found}.${remedy}`);
+  }
+  try {
+    if (isId(name, id)) return encodeURIComponent(id);
+  } catch {
+    // A lone surrogate has no percent-encoding: refused like the others below.
+  }
+  throw new UsersError('invalid_input', `${name} cannot stand in a path. Pass the id as the back end gave it.`);
+}
+
+/** Whether an id, as it was before encoding, addresses one thing. A dot segment would climb out of the path. */
+function isId(name: keyof RouteIds, id: string): boolean {
+  if (id.trim() === '' || id === '.' || id === '..') return false;
+  return name !== 'userId' || !RESERVED.has(id);
+}
+
+/** What a method and a path ask for: an operation with its decoded ids, or only the methods the path admits. */
+export type RouteMatch = { operation: Operation; ids: RouteIds } | { operation: null; allow: string[] };
+
+/** Finds the operation of a path that starts with `/v1/apps/`, as it stands in the URL; null when there is none. */
+export function matchRoute(
+  method: string,
+  path: string,
+  operations: readonly Operation[] = OPERATIONS,
+): RouteMatch | null {
+  const allow: string[] = [];
+  for (const operation of operations) {
+    const ids = matchPath(ROUTES[operation].path, path);
+    if (!ids) continue;
+    if (ROUTES[operation].method === method) return { operation, ids };
+    allow.push(ROUTES[operation].method);
+  }
+  return allow.length > 0 ? { operation: null, allow } : null;
+}
+
+function matchPath(template: string, path: string): RouteIds | null {
+  const names = template.split('/');
+  const segments = path.split('/');
+  if (names.length !== segments.length) return null;
+  const ids: RouteIds = { appId: '' };
+  for (const [index, name] of names.entries()) {
+    const segment = segments[index] ?? '';
+    if (!name.startsWith(':')) {
+      if (segment !== name) return null;
+      continue;
+    }
+    const key = name.slice(1) as keyof RouteIds;
+    try {
+      ids[key] = decodeURIComponent(segment);
+    } catch {
+      return null;
+    }
+    if (!isId(key, ids[key])) return null;
+  }
+  return ids;
+}
+
+const role = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
+/** Body of an invitation. Fields beyond these are dropped. Source: `inviteMember`. */
+export const inviteBody = z.object({
+  email_address: z.string().check(
+    z.trim(),
+    z.refine((address) => isEmail(address), 'Not an e-mail address'),
+  ),
+  role: z.prefault(role, MEMBER_ROLE),
+});
+
+/** Body of a role change. Source: `updateMemberRole`. */
+export const roleBody = z.object({ role });
+
+export function toInviteBody(email: string, newRole: Role): z.infer<typeof inviteBody> {
+  return { email_address: email.trim(), role: newRole };
+}
+
+/** Source: `updateApp`. Without `publish` the change would stay a draft. */
+export const ENABLE_BODY = { auth_config: { mode: 'clerk' }, publish: true };

@@ -1,0 +1,238 @@
+import type { UsersErrorCode } from '../model/errors.js';
+import type { Operation } from './wire.js';
+
+/** A failed answer, whichever of the three shapes it had: Mixpeek's envelope, FastAPI's `detail`, Clerk's `errors`. */
+export interface Failure {
+  /** The status inside the body, where there is one. */
+  status: number | null;
+  /** Mixpeek's `error.type`. */
+  type: string | null;
+  /** For developers, without anything that looks like a key, 300 characters at most. Never branched on. */
+  message: string | null;
+  /** Mixpeek's `error.details`. */
+  details: Readonly<Record<string, unknown>>;
+  /** Clerk's errors, found anywhere in the body. */
+  faults: readonly Fault[];
+  /** What was said about single fields. */
+  fields: readonly FieldFault[];
+  /** Clerk's `clerk_trace_id`. */
+  traceId: string | null;
+}
+
+export interface Fault {
+  code: string;
+  /** The field it is about, by the model's name, or null. */
+  field: string | null;
+  message: string;
+}
+
+export interface FieldFault {
+  /** By the model's name: `email`, `role`. */
+  field: string;
+  message: string;
+}
+
+/** Reads the body of a failed answer. Any JSON value is accepted; what is not understood is left out. */
+export function readFailure(body: unknown): Failure {
+  const outer = objectOf(body);
+  // FastAPI puts whatever was raised under `detail`, so a whole envelope may be in there.
+  const root = isObject(outer.detail) ? outer.detail : outer;
+  const error = objectOf(root.error);
+  const details = objectOf(error.details);
+  const { faults, traceId } = findFaults(body);
+  const listed = [outer.detail, details.validation_errors, details.detail].flatMap((list) => readFieldFaults(list));
+  const named = faults.flatMap(({ field, message }) => (field === null ? [] : [{ field, message }]));
+  return {
+    status: typeof root.status === 'number' ? root.status : null,
+    type: typeof error.type === 'string' && /^\w{1,60}$/.test(error.type) ? error.type : null,
+    message: messageOf(error.message, outer.detail, root.message, faults[0]?.message),
+    details,
+    faults,
+    fields: [...listed, ...named],
+    traceId,
+  };
+}
+
+/** Whether a body that came with a 2xx is a failure all the same, and with which status. Source: `ErrorEnvelope`. */
+export function failedStatus(body: unknown): number | null {
+  const { success, status, error } = objectOf(body);
+  const failed = success === false && typeof objectOf(error).type === 'string';
+  return failed && typeof status === 'number' && status >= 400 && status < 600 ? status : null;
+}
+
+/** Statuses that settle the matter whatever the body says. */
+const SETTLED: Readonly<Record<number, UsersErrorCode>> = {
+  401: 'unauthenticated',
+  408: 'timeout',
+  429: 'rate_limited',
+};
+
+/** `target`: what the operation addresses is gone. `field`: a field of the body is at fault. */
+type Meaning = UsersErrorCode | 'target' | 'field';
+
+/** Clerk's codes that may come through. Source: Clerk's error catalogue. */
+const CLERK_CODES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['already_a_member_in_organization', 'already_member'],
+  ['organization_invitation_not_unique', 'already_invited'],
+  ['duplicate_record', 'already_invited'],
+  ['organization_minimum_permissions_needed', 'last_admin'],
+  // Retired by Clerk; old instances may still say it.
+  ['at_least_one_admin_needed', 'last_admin'],
+  ['organization_membership_quota_exceeded', 'limit_reached'],
+  ['insufficient_seats', 'limit_reached'],
+  ['missing_organization_permission', 'forbidden'],
+  ['not_an_admin_in_organization', 'forbidden'],
+  ['authorization_invalid', 'forbidden'],
+  ['invitations_not_supported_in_organization', 'forbidden'],
+  ['personal_accounts_not_allowed', 'forbidden'],
+  ['role_migration_in_progress', 'forbidden'],
+  ['authentication_invalid', 'unauthenticated'],
+  ['organization_not_found_or_unauthorized', 'not_found'],
+  ['organization_invitation_not_pending', 'invitation_not_pending'],
+  ['organization_invitation_not_found', 'invitation_not_found'],
+  ['resource_not_found', 'target'],
+  ['form_param_format_invalid', 'field'],
+  ['form_param_missing', 'field'],
+  ['form_param_value_invalid', 'field'],
+  ['form_param_unknown', 'field'],
+  ['bulk_size_exceeded', 'invalid_input'],
+  ['form_param_array_size_exceeded', 'invalid_input'],
+  ['not_allowed_access', 'email_not_allowed'],
+  ['exclusive_organization_membership', 'email_not_allowed'],
+  ['organization_membership_managed_by_scim', 'managed_elsewhere'],
+  ['organization_membership_enterprise_connection_cannot_remove', 'managed_elsewhere'],
+  ['organization_not_enabled_in_instance', 'not_enabled'],
+  ['too_many_requests', 'rate_limited'],
+  ['internal_clerk_error', 'server_error'],
+]);
+
+/** Mixpeek types that say more than a 4xx beside them. */
+const TELLING_TYPES: ReadonlyMap<string, UsersErrorCode> = new Map<string, UsersErrorCode>([
+  ['NotEnabledError', 'not_enabled'],
+  ['QuotaExceededError', 'limit_reached'],
+]);
+
+/** Mixpeek types that decide where the status says little: 400, 409, 422 and the rare ones. */
+const TYPES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['UnauthorizedError', 'unauthenticated'],
+  ['ForbiddenError', 'forbidden'],
+  ['NotFoundError', 'target'],
+  ['TimeoutError', 'timeout'],
+  ['TooManyRequestsError', 'rate_limited'],
+  ['InternalServerError', 'server_error'],
+  ['InferenceServiceUnavailableError', 'server_error'],
+]);
+
+/** Statuses whose meaning only a telling type or a Clerk code changes. */
+const STATUSES: Readonly<Record<number, Meaning>> = {
+  402: 'limit_reached',
+  403: 'forbidden',
+  404: 'target',
+  410: 'target',
+};
+
+/**
+ * What a failed answer means: the status first, a known Clerk code second, Mixpeek's `error.type` third, English never.
+ * A 409 `AlreadyExistsError` of an invitation says neither "member" nor "invited"; `already_invited` is the likelier, and
+ * the member list, which the panel has, tells the other.
+ */
+export function failureCode(operation: Operation, status: number, failure: Failure): UsersErrorCode {
+  const settled = SETTLED[status] ?? (status >= 500 ? 'server_error' : undefined);
+  if (settled) return settled;
+  for (const { code, field } of failure.faults) {
+    const meaning = CLERK_CODES.get(code);
+    // An unknown role is a `resource_not_found` too, with the field named; the person is still there.
+    if (meaning) return settle(meaning === 'target' && field === 'role' ? 'field' : meaning, operation, failure);
+  }
+  const type = failure.type ?? '';
+  const telling = TELLING_TYPES.get(type);
+  if (telling) return telling;
+  if (status === 409 && operation === 'inviteMember' && type === 'AlreadyExistsError') return 'already_invited';
+  const meaning = STATUSES[status] ?? TYPES.get(type) ?? (status >= 400 ? 'field' : 'invalid_response');
+  return settle(meaning, operation, failure);
+}
+
+/** Whether a Clerk code is one that a person's own action can lead to, as against our credentials being refused. */
+export function isPersonsFault({ code }: Fault): boolean {
+  return CLERK_CODES.has(code) && code !== 'authentication_invalid' && code !== 'authorization_invalid';
+}
+
+function settle(meaning: Meaning, operation: Operation, { details, fields }: Failure): UsersErrorCode {
+  if (meaning === 'field') {
+    const isEmail = operation === 'inviteMember' && fields.some(({ field }) => field === 'email');
+    return isEmail ? 'invalid_email' : 'invalid_input';
+  }
+  if (meaning !== 'target') return meaning;
+  // The app, or the path itself, may be what is not there: that is not "done already".
+  if (typeof details.resource === 'string' && !/user|member|invit/i.test(details.resource)) return 'not_found';
+  if (operation === 'removeMember' || operation === 'updateMemberRole') return 'member_not_found';
+  return operation === 'revokeInvitation' ? 'invitation_not_found' : 'not_found';
+}
+
+/** Everything in the body that has a `code`, nearest first. Bounded: a body may be any size and depth. */
+function findFaults(body: unknown): Pick<Failure, 'faults' | 'traceId'> {
+  const faults: Fault[] = [];
+  let traceId: string | null = null;
+  let level: unknown[] = [body];
+  for (let depth = 0; depth < 7 && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const value of level.slice(0, 200)) {
+      if (typeof value !== 'object' || value === null) continue;
+      next.push(...Object.values(value).slice(0, 200));
+      const {
+        code,
+        meta,
+        message,
+        long_message: longMessage,
+        clerk_trace_id: trace,
+      } = value as Record<string, unknown>;
+      if (typeof trace === 'string') traceId ??= clean(trace);
+      if (typeof code !== 'string' || !/^\w{1,80}$/.test(code)) continue;
+      faults.push({ code, field: clerkField(objectOf(meta)), message: messageOf(longMessage, message) ?? code });
+    }
+    level = next;
+  }
+  return { faults: faults.slice(0, 20), traceId };
+}
+
+function clerkField(meta: Record<string, unknown>): string | null {
+  const name = meta.param_name ?? meta.paramName;
+  if (typeof name === 'string' && name) return fieldName(name);
+  return Array.isArray(meta.email_addresses) ? 'email' : null;
+}
+
+/** Mixpeek's `validation_errors[] { location, message }` and FastAPI's `detail[] { loc, msg }`. */
+function readFieldFaults(list: unknown): FieldFault[] {
+  if (!Array.isArray(list)) return [];
+  return list.slice(0, 20).flatMap((item: unknown) => {
+    const { loc, location = loc, msg, message = msg } = objectOf(item);
+    const place = (Array.isArray(location) ? location : [location]).find(
+      (part: unknown) => typeof part === 'string' && !/^(?:body|path|query|header)?$/.test(part),
+    ) as string | undefined;
+    return place === undefined ? [] : [{ field: fieldName(place), message: messageOf(message) ?? 'is not valid' }];
+  });
+}
+
+function fieldName(name: string): string {
+  if (/^email(?:_?address(?:es)?)?$/i.test(name)) return 'email';
+  return clean(name).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function messageOf(...candidates: unknown[]): string | null {
+  const found = candidates.find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
+  return typeof found === 'string' ? clean(found) : null;
+}
+
+const KEY = /Bearer\s+\S+|(?<![a-z0-9])(?:[a-z0-9]{1,12}_){0,2}sk_[\w-]+/gi;
+
+function clean(text: string): string {
+  return text.slice(0, 2000).replace(KEY, '[redacted]').slice(0, 300);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,57 @@
+/** Mixpeek's `error.type` for each status this handler answers with. */
+const TYPES: Readonly<Record<number, string>> = {
+  400: 'BadRequestError',
+  401: 'UnauthorizedError',
+  402: 'QuotaExceededError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  405: 'MethodNotAllowedError',
+  408: 'TimeoutError',
+  409: 'AlreadyExistsError',
+  410: 'NotFoundError',
+  413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
+  422: 'ValidationError',
+  429: 'TooManyRequestsError',
+  500: 'InternalServerError',
+  502: 'BadGatewayError',
+  503: 'ServiceUnavailableError',
+  504: 'GatewayTimeoutError',
+};
+
+export interface RefusalOptions {
+  /** @default the type that belongs to the status */
+  type?: string | null | undefined;
+  details?: Record<string, unknown> | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  cause?: unknown;
+}
+
+/** Ends a request early with an error envelope. Its message is for the caller: it holds nothing that is ours. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: number;
+  readonly options: RefusalOptions;
+
+  constructor(status: number, message: string, options: RefusalOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.status = status;
+    this.options = options;
+  }
+}
+
+/** The error envelope of the contract (`ErrorEnvelope`) as an answer. */
+export function refusalAnswer({ status, message, options }: Refusal): Response {
+  const type = options.type ?? TYPES[status] ?? 'InternalServerError';
+  const body = { success: false, status, error: { message, type, details: options.details ?? null } };
+  return jsonAnswer(status, JSON.stringify(body), options.headers);
+}
+
+/** An answer that no cache keeps and no browser takes for anything but JSON. `null` is an answer without a body. */
+export function jsonAnswer(status: number, json: string | null, more: Readonly<Record<string, string>> = {}): Response {
+  const headers = new Headers(more);
+  headers.set('cache-control', 'no-store');
+  headers.set('x-content-type-options', 'nosniff');
+  if (json !== null) headers.set('content-type', 'application/json');
+  return new Response(json, { status, headers });
+}

@@ -1,0 +1,80 @@
+import { routeOf, type RouteIds } from '../mixpeek/wire.js';
+import { Refusal } from './answer.js';
+import { withDeadline } from './deadline.js';
+import type { ActionBody } from './readBody.js';
+import type { UsersAction } from './route.js';
+
+export interface ForwardOptions {
+  apiKey: string;
+  namespace: string;
+  baseUrl: string;
+  timeoutMs: number;
+  fetch: typeof fetch | undefined;
+}
+
+/** What Mixpeek answered, with the API key struck out wherever it stood. */
+export interface UpstreamAnswer {
+  status: number;
+  text: string;
+  /** The few headers that may be passed on. */
+  headers: Record<string, string>;
+}
+
+const PASSED_HEADERS = [
+  'retry-after',
+  'x-request-id',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'x-ratelimit-window',
+];
+
+/**
+ * Sends an action to Mixpeek with key and namespace. The request is made anew: nothing of the caller's travels but ids and
+ * checked fields.
+ * @throws {Refusal} 502 when there is no answer or a redirect, 504 when there is none in time
+ */
+export async function forward(
+  action: UsersAction,
+  ids: RouteIds,
+  body: ActionBody | undefined,
+  { apiKey, namespace, baseUrl, timeoutMs, fetch: given }: ForwardOptions,
+): Promise<UpstreamAnswer> {
+  const { method, path } = routeOf(action, ids);
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    authorization: `Bearer ${apiKey}`,
+    'x-namespace': namespace,
+  };
+  const init: RequestInit = { method, headers, redirect: 'manual' };
+  if (body) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(body);
+  }
+  const send = given ?? globalThis.fetch;
+  const exchange = async (signal: AbortSignal): Promise<UpstreamAnswer> => {
+    const response = await send(baseUrl + path, { ...init, signal });
+    // A redirect would take the key to wherever it points.
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      void response.body?.cancel().catch(() => {});
+      throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.');
+    }
+    const passed = PASSED_HEADERS.map((name) => [name, strike(apiKey, response.headers.get(name) ?? '')] as const);
+    return {
+      status: response.status,
+      text: strike(apiKey, await response.text()),
+      headers: Object.fromEntries(passed.filter(([, value]) => value !== '')),
+    };
+  };
+  try {
+    return await withDeadline(timeoutMs, exchange, () => new Refusal(504, 'Mixpeek did not answer in time.'));
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw new Refusal(502, 'Mixpeek could not be reached.', { cause });
+  }
+}
+
+/** Takes the key out of a text, as it is and as it stands inside JSON. */
+function strike(apiKey: string, text: string): string {
+  return text.replaceAll(apiKey, '[redacted]').replaceAll(JSON.stringify(apiKey).slice(1, -1), '[redacted]');
+}

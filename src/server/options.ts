@@ -1,0 +1,141 @@
+import { UsersError } from '../model/errors.js';
+import type { Role } from '../model/role.js';
+import type { UsersAction } from './route.js';
+
+/** Who sent a request, by the host's word. */
+export interface UsersCaller {
+  /** The account's id, as in the member list. */
+  userId: string;
+  /** Their role in the app: `org:admin` may do everything, any other may list the members. */
+  role: Role;
+}
+
+/** What is being asked, and of which app. */
+export interface UsersActionContext {
+  appId: string;
+  action: UsersAction;
+}
+
+/** One write that took place. */
+export interface UsersActionEvent extends UsersActionContext {
+  caller: UsersCaller;
+  /** To whom it was done: `email` of an invitation, `userId` of a member, `invitationId` of what was revoked; the new role. */
+  target: { email?: string; userId?: string; invitationId?: string; role?: Role };
+  /** HTTP status of the answer. */
+  status: number;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+export interface UsersHandlerOptions {
+  /** Mixpeek's API key. Stays on the server. */
+  apiKey: string;
+  /** Id of the Mixpeek namespace the app is in. */
+  namespace: string;
+  /**
+   * Says who the caller is, and in which role, or null for nobody. Called for each request before its body is read; read
+   * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only.
+   */
+  authorize: (
+    request: Request,
+    context: UsersActionContext,
+  ) => UsersCaller | null | undefined | Promise<UsersCaller | null | undefined>;
+  /** @default 'https://api.mixpeek.com' */
+  baseUrl?: string | undefined;
+  /** The apps that may be managed through this handler; others are answered with 404. @default every app of the key */
+  allowedApps?: readonly string[] | ((appId: string) => boolean | Promise<boolean>) | undefined;
+  /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Where the handler is mounted, such as `/api`. @default anywhere: the path is read from `/v1/apps/` on */
+  basePath?: string | undefined;
+  /** Milliseconds for Mixpeek's whole answer, and for the caller's whole body. @default 15000 */
+  timeoutMs?: number | undefined;
+  /** @default globalThis.fetch, looked up at each request */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** The audit hook: who did what to whom, after it happened. Awaited for two seconds at most; it cannot change the answer. */
+  onAction?: ((event: UsersActionEvent) => unknown) | undefined;
+  /** Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. */
+  onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;
+}
+
+const MAX_TIMER_MS = 2_147_483_647;
+const PRINTABLE = /^[\x21-\x7e]+$/;
+
+/** Checks the options and fills in the defaults. @throws {UsersError} `invalid_input` with the remedy; never with the key */
+export function readOptions(options: UsersHandlerOptions) {
+  const { apiKey, namespace, authorize, timeoutMs = 15_000, fetch, allowedApps, onAction, onError } = options;
+  if (!isPrintable(apiKey)) {
+    refuse(
+      'apiKey must be your Mixpeek API key, without spaces or line ends. Read it from the environment of the server',
+    );
+  }
+  if (!isPrintable(namespace)) refuse('namespace must be the id of your Mixpeek namespace, such as "ns_abc123"');
+  if (typeof authorize !== 'function') {
+    refuse(
+      'authorize is missing. Give a function that says who the caller is: (request) => ({ userId, role }) or null',
+    );
+  }
+  if (!(timeoutMs > 0 && timeoutMs <= MAX_TIMER_MS)) refuse('timeoutMs must be a number of milliseconds above 0');
+  for (const [name, value] of Object.entries({ fetch, onAction, onError })) {
+    if (value !== undefined && typeof value !== 'function') refuse(`${name} must be a function`);
+  }
+  if (allowedApps !== undefined && typeof allowedApps !== 'function' && !Array.isArray(allowedApps)) {
+    refuse('allowedApps must be an array of app ids, or a function that says yes or no to one');
+  }
+  return {
+    apiKey,
+    namespace,
+    authorize,
+    timeoutMs,
+    fetch,
+    onAction,
+    onError,
+    baseUrl: baseUrlOf(options.baseUrl ?? 'https://api.mixpeek.com'),
+    basePath: basePathOf(options.basePath),
+    allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),
+    isAllowedApp: async (appId: string): Promise<boolean> => {
+      if (allowedApps === undefined) return true;
+      return typeof allowedApps === 'function' ? Boolean(await allowedApps(appId)) : allowedApps.includes(appId);
+    },
+  };
+}
+
+function baseUrlOf(text: string): string {
+  const url = urlOf(text);
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(text);
+  return isPlain
+    ? url.href.replace(/\/+$/, '')
+    : refuse('baseUrl must be an http or https URL without query or credentials');
+}
+
+function basePathOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (typeof path !== 'string' || !/^(?:\/|$)/.test(path))
+    return refuse('basePath must start with "/", such as "/api"');
+  return path.replace(/\/+$/, '');
+}
+
+function originsOf(origins: readonly string[]): string[] {
+  if (!Array.isArray(origins)) return refuse('allowedOrigins must be an array of origins');
+  return origins.map((text: string) => {
+    const url = urlOf(text);
+    if (url && url.origin !== 'null' && url.href === `${url.origin}/`) return url.origin;
+    return refuse('allowedOrigins must hold origins such as "https://admin.example.com", without a path');
+  });
+}
+
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+function isPrintable(value: unknown): boolean {
+  return typeof value === 'string' && PRINTABLE.test(value);
+}
+
+function refuse(what: string): never {
+  throw new UsersError('invalid_input', `createUsersHandler: ${what}.`);
+}

@@ -1,0 +1,85 @@
+import { inviteBody, roleBody } from '../mixpeek/wire.js';
+import { Refusal } from './answer.js';
+import { withDeadline } from './deadline.js';
+import type { UsersAction } from './route.js';
+
+/** The longest body taken, in bytes: a hundred times what an honest one needs. */
+const MAX_BYTES = 16 * 1024;
+
+/** A checked body: the fields of the contract, nothing else. */
+export interface ActionBody {
+  email_address?: string | undefined;
+  role?: string | undefined;
+}
+
+/**
+ * The body of an action, checked with the schemas of the client; undefined for an action that has none, whose body is
+ * not even read.
+ * @throws {Refusal} 408, 413, 415 or 422
+ */
+export async function readBody(
+  action: UsersAction,
+  request: Request,
+  timeoutMs: number,
+): Promise<ActionBody | undefined> {
+  if (action !== 'inviteMember' && action !== 'updateMemberRole') return undefined;
+  const { headers, body } = request;
+  const type = headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type) || headers.has('content-encoding')) {
+    throw new Refusal(415, 'Send the body as application/json, not encoded.');
+  }
+  if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
+  if (request.bodyUsed) {
+    throw new TypeError('The body was read before the handler. In authorize, read request.clone().');
+  }
+  const bytes = body ? await withDeadline(timeoutMs, (signal) => readBytes(body, signal), tooSlow) : new Uint8Array();
+  const schema = action === 'inviteMember' ? inviteBody : roleBody;
+  const result = schema.safeParse(parseJson(bytes));
+  if (result.success) return result.data;
+  throw invalid(
+    result.error.issues.map(({ code, path, message }) => ({
+      type: code,
+      location: ['body', ...path.map(String)],
+      message,
+    })),
+  );
+}
+
+async function readBytes(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
+  const reader = body.getReader();
+  // Whatever goes wrong while letting go of a body that is refused anyway is of no interest.
+  const letGo = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', letGo, { once: true });
+  const bytes = new Uint8Array(MAX_BYTES);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return bytes.subarray(0, length);
+    if (length + value.byteLength > MAX_BYTES) {
+      letGo();
+      throw tooLarge();
+    }
+    bytes.set(value, length);
+    length += value.byteLength;
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw invalid([{ type: 'json_invalid', location: ['body'], message: 'The body is not JSON.' }]);
+  }
+}
+
+function invalid(errors: { type: string; location: string[]; message: string }[]): Refusal {
+  return new Refusal(422, 'The body is not valid.', { details: { validation_errors: errors } });
+}
+
+function tooSlow(): Refusal {
+  return new Refusal(408, 'The body did not arrive in time.');
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(413, `The body is larger than ${MAX_BYTES} bytes.`);
+}

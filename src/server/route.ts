@@ -1,0 +1,34 @@
+import { matchRoute, type Operation, type RouteIds } from '../mixpeek/wire.js';
+import { Refusal } from './answer.js';
+
+/** What a caller may ask this handler for: the six operations of the user API. */
+export type UsersAction = Exclude<Operation, 'enableUserManagement'>;
+
+const ACTIONS: readonly Operation[] = [
+  'listMembers',
+  'listInvitations',
+  'inviteMember',
+  'updateMemberRole',
+  'removeMember',
+  'revokeInvitation',
+] satisfies UsersAction[];
+
+const ROOT = '/v1/apps/';
+
+/**
+ * Which action a request asks for. Read from the path's `/v1/apps/` on, wherever the handler is mounted, or directly
+ * behind `basePath`. Only the real method counts, never a header or field that claims another; the query is dropped.
+ * @throws {Refusal} 404 or 405
+ */
+export function findAction(request: Request, basePath: string | undefined): { action: UsersAction; ids: RouteIds } {
+  const { pathname } = new URL(request.url);
+  const start = basePath === undefined ? pathname.indexOf(ROOT) : basePath.length;
+  const isOurs = basePath === undefined ? start >= 0 : pathname.startsWith(basePath + ROOT);
+  const match = isOurs ? matchRoute(request.method, pathname.slice(start), ACTIONS) : null;
+  if (!match) throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
+  if (match.operation === null) {
+    const allow = match.allow.join(', ');
+    throw new Refusal(405, `This path takes ${allow} only.`, { headers: { allow } });
+  }
+  return { action: match.operation as UsersAction, ids: match.ids };
+}
