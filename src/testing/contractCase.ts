@@ -3,8 +3,8 @@ import type { DataProvider, InvitationPage, MemberPage } from '../model/dataProv
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import { ADMIN_ROLE, MEMBER_ROLE } from '../model/role.js';
-import { check } from './assertions.js';
-import { checkInvitation, checkMember, checkPage } from './shapes.js';
+import { check } from './check.js';
+import { checkInvitation, checkMember, checkPage } from './checkPage.js';
 
 /** One thing that holds for every data provider. */
 export interface ContractCase {

@@ -1,12 +1,12 @@
 import type { Seed } from '../memory/seed.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
-import { changingCases } from './changing.js';
+import { changingCases } from './changingCases.js';
 import { baseSeed, createBench, type ContractCase } from './contractCase.js';
-import { invitingCases } from './inviting.js';
-import { mannersCases } from './manners.js';
-import { optionalCases } from './optionalMethods.js';
-import { readingCases } from './reading.js';
+import { invitingCases } from './invitingCases.js';
+import { mannersCases } from './mannersCases.js';
+import { optionalCases } from './optionalCases.js';
+import { readingCases } from './readingCases.js';
 
 /** A data provider in front of a fresh back end. */
 export interface TestedDataProvider {

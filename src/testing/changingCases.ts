@@ -1,8 +1,8 @@
 import type { UsersErrorCode } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role } from '../model/role.js';
-import { checkRefused, checkSame } from './assertions.js';
+import { checkRefused, checkSame } from './check.js';
 import { ADA, aMember, baseSeed, BO, CHLOE, type Bench, type ContractCase } from './contractCase.js';
-import { checkMember } from './shapes.js';
+import { checkMember } from './checkPage.js';
 
 const managedSeed = baseSeed({
   members: [

@@ -1,9 +1,9 @@
 import { emailKey } from '../model/emails.js';
 import type { UsersErrorCode } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE } from '../model/role.js';
-import { check, checkRefused, checkSame } from './assertions.js';
+import { check, checkRefused, checkSame } from './check.js';
 import { anInvitation, baseSeed, type Bench, type ContractCase } from './contractCase.js';
-import { checkInvitation } from './shapes.js';
+import { checkInvitation } from './checkPage.js';
 
 export const invitingCases: readonly ContractCase[] = [
   {

@@ -1,8 +1,8 @@
 import { emailKey } from '../model/emails.js';
 import { ADMIN_ROLE, KNOWN_ROLES, MEMBER_ROLE } from '../model/role.js';
-import { check, checkRefused, checkSame, show } from './assertions.js';
+import { check, checkRefused, checkSame, show } from './check.js';
 import { ADA, baseSeed, BO, type ContractCase } from './contractCase.js';
-import { checkInvitation, checkMember } from './shapes.js';
+import { checkInvitation, checkMember } from './checkPage.js';
 
 /** What holds of an optional method where it is there; where it is not, nothing is asked of it. */
 export const optionalCases: readonly ContractCase[] = [

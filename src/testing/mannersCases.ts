@@ -1,7 +1,7 @@
 import { emailKey } from '../model/emails.js';
 import { isUsersError } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE } from '../model/role.js';
-import { check, checkAborted, checkRefused, checkSame, show } from './assertions.js';
+import { check, checkAborted, checkRefused, checkSame, show } from './check.js';
 import { ADA, aMember, baseSeed, BO, CHLOE, type ContractCase } from './contractCase.js';
 
 export const mannersCases: readonly ContractCase[] = [

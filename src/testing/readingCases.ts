@@ -1,7 +1,7 @@
 import { emailKey } from '../model/emails.js';
 import type { Member } from '../model/member.js';
 import { ADMIN_ROLE } from '../model/role.js';
-import { check, checkRefused, checkSame } from './assertions.js';
+import { check, checkRefused, checkSame } from './check.js';
 import { ADA, aMember, anInvitation, baseSeed, walk, type Bench, type ContractCase } from './contractCase.js';
 
 const crowd = Array.from({ length: 23 }, (_, index) =>

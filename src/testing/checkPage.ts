@@ -1,6 +1,6 @@
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
-import { check, show } from './assertions.js';
+import { check, show } from './check.js';
 
 /** Throws unless the value has the shape of a `Member`. */
 export function checkMember(value: unknown, what: string): asserts value is Member {
