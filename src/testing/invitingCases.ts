@@ -53,7 +53,7 @@ export const invitingCases: readonly ContractCase[] = [
   {
     title: 'refuses what is no address as invalid_email',
     async run(bench) {
-      for (const email of ['nobody', 'no body@example.com', '@example.com', 'nobody@', '']) {
+      for (const email of ['nobody', 'no body@example.com', '@example.com', 'nobody@']) {
         await refusesToInvite(bench, 'invalid_email', email);
       }
       await checkInvited(bench, ['nina@example.com']);
