@@ -46,10 +46,7 @@ export function createOperations(store: Store, current: () => FakeMixpeekOptions
       const { mode, publish } = accepted(readApp(body()));
       draft = mode ?? draft;
       const saved = draft ?? live;
-      if (publish || current().drafts === false) {
-        store.setMode(appId, saved);
-        draft = undefined;
-      }
+      if (publish || current().drafts === false) store.setMode(appId, saved);
       return { status: 200, body: wireApp(appId, saved) };
     },
     listMembers({ appId }) {

@@ -44,7 +44,7 @@ describe('createStore', () => {
     expect(() => createStore({ appId, ...seed })).toThrow(message);
   });
 
-  it('starts a seat that is over its limit as it is, and only refuses more', () => {
+  it('takes a seed that is over its limit as it is, and only refuses more', () => {
     const store = createStore({ appId, members: [member('a'), member('b')], memberLimit: 1 });
     expect(store.listMembers({ appId }).total).toBe(2);
     expect(() => store.inviteMember({ appId, email: 'c@example.com' })).toThrow(
@@ -76,6 +76,17 @@ describe('createStore', () => {
       role: MEMBER_ROLE,
       createdAt: '2026-11-01T00:00:00.000Z',
     });
+  });
+
+  it('knows an address again that was stored with capitals', () => {
+    const store = createStore({ appId, members: [member('a', { email: 'Ada@Example.com' })] });
+    store.inviteMember({ appId, email: 'New.Person@Example.com' });
+    expect(() => store.inviteMember({ appId, email: 'ada@example.com' })).toThrow(
+      expect.objectContaining({ code: 'already_member' }),
+    );
+    expect(() => store.inviteMember({ appId, email: 'new.person@example.com' })).toThrow(
+      expect.objectContaining({ code: 'already_invited' }),
+    );
   });
 
   it('counts the admins of old organizations, whose slug is plain admin', () => {

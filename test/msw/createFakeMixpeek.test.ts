@@ -140,6 +140,16 @@ describe('a request that fits nothing', () => {
     expect(fake.read()).toEqual(before);
   });
 
+  it('with an empty id means no operation, not one on nobody', async () => {
+    const fake = createFakeMixpeek(seed);
+    await fake(aRequest('DELETE /users/'));
+    await fake(new Request('https://api.mixpeek.com/v1/apps//users'));
+    expect(fake.requests.map(({ operation, status }) => [operation, status])).toEqual([
+      [null, 404],
+      [null, 404],
+    ]);
+  });
+
   it('is told which methods the route has', async () => {
     expect((await createFakeMixpeek(seed)(aRequest('PUT '))).headers.get('allow')).toBe('GET, PATCH');
   });
