@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { declaredNames, filesOf, packageName, root, scriptEntries, text } from './dist.js';
+
+/** Imports an entry by the package's name in a Node process of its own, and tells what it exports. */
+function importInNode(entry: string): string[] {
+  const script = `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(packageName + entry)})).sort()))`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  return JSON.parse(output) as string[];
+}
+
+describe('the exports map', () => {
+  it.each(scriptEntries)('has a module and its types behind "$entry"', ({ file }) => {
+    expect(existsSync(join(root, file))).toBe(true);
+    expect(existsSync(join(root, file.replace(/\.js$/, '.d.ts')))).toBe(true);
+  });
+
+  it('names types first, for the first condition that fits is taken', () => {
+    const conditions = Object.values(manifest.exports).filter((target) => typeof target !== 'string');
+    expect(conditions.map((target) => Object.keys(target).join())).toEqual(conditions.map(() => 'types,default'));
+  });
+
+  it('has a catalogue entry for every language in src', () => {
+    const languages = filesOf('src/locales', /\.ts$/).map((path) => path.replace(/^src\/locales\/|\.ts$/g, ''));
+    const entries = scriptEntries.filter(({ entry }) => entry.startsWith('/locales/'));
+    expect(entries.map(({ entry }) => entry.replace('/locales/', ''))).toEqual(languages);
+    expect(languages).toContain('en');
+  });
+
+  it('has the stylesheet where it says', () => {
+    expect(text(manifest.exports['./styles.css'].slice(2))).toContain('--mup-');
+  });
+});
+
+/** What each entry publishes. A name that leaves this list breaks a host; one that joins it is a promise. */
+const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>> = {
+  '/mixpeek': {
+    values: ['createMixpeekDataProvider'],
+    types: ['HeadersSource', 'MixpeekOptions', 'Operation', 'OperationIds', 'Paths', 'Route'],
+  },
+  '/memory': {
+    values: ['createMemoryDataProvider', 'createSeed'],
+    types: ['AppMode', 'MemoryDataProviderOptions', 'Roster', 'Seed', 'SeedOptions', 'StoreOptions'],
+  },
+  '/server': {
+    values: ['createUsersHandler'],
+    types: [
+      'UsersAction',
+      'UsersActionContext',
+      'UsersActionEvent',
+      'UsersCaller',
+      'UsersHandler',
+      'UsersHandlerOptions',
+    ],
+  },
+  '/msw': {
+    values: ['createFakeMixpeek', 'usersHandlers'],
+    types: [
+      'CutFault',
+      'ErrorStyle',
+      'FakeMixpeek',
+      'FakeMixpeekOptions',
+      'FakeOperation',
+      'Fault',
+      'FaultTarget',
+      'LoggedRequest',
+      'MalformedFault',
+      'SlowFault',
+      'StatusFault',
+      'SuccessStyle',
+      'UsersHandlersOptions',
+    ],
+  },
+};
+
+const isCatalogue = ({ entry }: { entry: string }) => entry.startsWith('/locales/');
+const published = scriptEntries
+  .filter((each) => !isCatalogue(each))
+  .map((each) => ({
+    ...each,
+    ...(PUBLISHED[each.entry] ?? { values: [], types: [] }),
+  }));
+
+describe('the published names', () => {
+  it('are pinned for every entry but the catalogues', () => {
+    expect(Object.keys(PUBLISHED).toSorted()).toEqual(published.map(({ entry }) => entry).toSorted());
+  });
+
+  it.each(published)('of "$entry" come in plain Node, without a DOM', ({ entry, values }) => {
+    expect(importInNode(entry)).toEqual(values.toSorted());
+  });
+
+  it.each(published)('of "$entry" are declared, and the types with them', ({ file, values, types }) => {
+    expect(declaredNames(file.replace(/\.js$/, '.d.ts'))).toEqual([...values, ...types].toSorted());
+  });
+
+  it.each(scriptEntries.filter(isCatalogue))('of "$entry" are one catalogue', ({ entry }) => {
+    expect(importInNode(entry)).toHaveLength(1);
+  });
+});

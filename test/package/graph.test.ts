@@ -1,0 +1,90 @@
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { directivesOf, filesOf, graphOf, packageName, root, scriptEntries, text } from './dist.js';
+
+const isReact = (name: string) => /^(react|react-dom|@tanstack\/react-query)(\/|$)/.test(name);
+const fileOf = (entry: string) => scriptEntries.find((each) => each.entry === entry)?.file ?? `no entry ${entry}`;
+
+describe("'use client'", () => {
+  const marked = filesOf('src', /\.tsx?$/).filter((path) => directivesOf(path).includes('use client'));
+  const shipped = new Set(filesOf('dist', /\.js$/));
+
+  it('marks something at all', () => {
+    expect(marked.length).toBeGreaterThan(0);
+  });
+
+  it('survives the build in every module that has it', () => {
+    const built = marked.map((path) => path.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js'));
+    const kept = built.filter((path) => shipped.has(path));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter((path) => !directivesOf(path).includes('use client'))).toEqual([]);
+  });
+
+  it('stands in every module that calls a hook or makes a context', () => {
+    const calls =
+      /\b(?:use(?:State|Reducer|Ref|Effect|LayoutEffect|InsertionEffect|Context|Memo|Callback|SyncExternalStore|Transition|DeferredValue|Query|Mutation|ImperativeHandle)|createContext)\(/;
+    const hooked = [...shipped].filter((path) => calls.test(text(path)));
+    expect(hooked.length).toBeGreaterThan(0);
+    expect(hooked.filter((path) => !directivesOf(path).includes('use client'))).toEqual([]);
+  });
+});
+
+describe('what comes along', () => {
+  it.each<[entry: string, packages: string[]]>([
+    ['/mixpeek', ['zod/mini']],
+    ['/memory', []],
+    ['/server', ['zod/mini']],
+    ['/msw', ['msw']],
+    ['/testing', []],
+  ])('with %s is no React, no client code, and no package but %j', (entry, packages) => {
+    const graph = graphOf(fileOf(entry));
+    expect(graph.packages.filter((name) => !packages.includes(name))).toEqual([]);
+    expect(graph.files.filter((path) => directivesOf(path).includes('use client'))).toEqual([]);
+  });
+
+  it('with the panel is neither the fake, nor the memory, nor the server', () => {
+    const { files, packages } = graphOf(fileOf(''));
+    expect(files.filter((path) => /^dist\/(msw|memory|server|testing)\//.test(path))).toEqual([]);
+    expect(packages.filter((name) => !isReact(name) && name !== 'zod/mini')).toEqual([]);
+  });
+
+  it.each(scriptEntries.filter(({ entry }) => entry.startsWith('/locales/')))('with $entry is nothing', ({ file }) => {
+    expect(graphOf(file)).toEqual({ files: [file], packages: [] });
+  });
+});
+
+/** What a host's bundle holds for an import, React and zod outside. */
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    packages: 'external',
+    alias: { [packageName]: './dist/index.js' },
+    absWorkingDir: root,
+    logLevel: 'error',
+    logOverride: { 'ignored-directive': 'silent', 'ignored-bare-import': 'silent' },
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+describe('a bundler', () => {
+  it('drops the whole package when nothing of it is used', async () => {
+    expect((await bundle(`import '${packageName}'`)).trim()).toBe('');
+  });
+
+  it('takes no React along for the error guard', async () => {
+    const code = await bundle(`export { isUsersError } from '${packageName}'`);
+    expect(code).toContain('isUsersError');
+    expect(code).not.toMatch(/from ["'](react|@tanstack)/);
+  });
+});
+
+describe('under a strict content security policy', () => {
+  it('nothing shipped needs an exception', () => {
+    const forbidden =
+      /\beval\s*\(|\bnew Function\b|\bFunction\s*\(\s*["'`]|<style|javascript:|createElement\(["']style["']\)/;
+    expect(filesOf('dist', /\.js$/).filter((path) => forbidden.test(text(path)))).toEqual([]);
+  });
+});

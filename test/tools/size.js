@@ -1,0 +1,121 @@
+// `npm run size`: what each entry of the built package weighs in a host's bundle, against its budget.
+// Minified, gzip level 9, React outside; a kB is 1000 bytes. Exits with 1 when a budget is exceeded.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const REACT = ['react', 'react/*', 'react-dom', 'react-dom/*'];
+const QUERY = '@tanstack/react-query';
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {string} [code] the host's import; without it the row is a stylesheet
+ * @property {string} [file]
+ * @property {string[]} [external]
+ * @property {'first' | 'later'} [part] what the page loads at once (default), or by a dynamic import
+ * @property {number} [budget] bytes; without it the row is for information
+ */
+
+const PANEL = `export { UsersPanel } from './dist/index.js'`;
+/** @type {Row[]} */
+export const ROWS = [
+  { name: '<UsersPanel>, all included', code: PANEL, external: REACT, budget: 32_000 },
+  { name: '<UsersPanel>, TanStack Query outside', code: PANEL, external: [...REACT, QUERY], budget: 21_000 },
+  { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000 },
+  { name: 'styles.css', file: 'dist/styles.css', budget: 5_000 },
+  { name: 'everything in "."', code: `export * from './dist/index.js'`, external: REACT },
+  ...['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList'].map((piece) => ({
+    name: `UsersProvider + ${piece}`,
+    code: `export { UsersProvider, ${piece} } from './dist/index.js'`,
+    external: [...REACT, QUERY],
+  })),
+  ...['mixpeek', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
+    name: `./${entry}`,
+    code: `export * from './dist/${entry}/index.js'`,
+    external: ['msw', 'msw/*', 'vitest'],
+  })),
+];
+
+/**
+ * @param {Row} row
+ * @returns {Promise<{ minified: number, gzip: number }>}
+ */
+export async function measure({ code, file, external = [], part = 'first' }) {
+  if (code === undefined) return weigh([readFileSync(join(root, file ?? ''))]);
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: root },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    outdir: join(root, 'out'),
+    absWorkingDir: root,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'error',
+    logOverride: { 'ignored-directive': 'silent' },
+  });
+  const first = loadedAtOnce(metafile.outputs);
+  const files = outputFiles.filter(({ path }) => {
+    const isFirst = first.has(path.slice(root.length).replaceAll('\\', '/'));
+    return isFirst === (part === 'first');
+  });
+  return weigh(files.map(({ contents }) => contents));
+}
+
+/**
+ * The entry and what it imports statically; the rest waits for a dynamic import.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ */
+function loadedAtOnce(outputs) {
+  const found = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === '<stdin>'));
+  for (const path of found) {
+    for (const { path: imported, kind, external } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && !external) found.add(imported);
+    }
+  }
+  return found;
+}
+
+/** @param {Uint8Array[]} files */
+function weigh(files) {
+  let minified = 0;
+  let gzip = 0;
+  for (const bytes of files) {
+    minified += bytes.length;
+    gzip += gzipSync(bytes, { level: 9 }).length;
+  }
+  return { minified, gzip };
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return (bytes / 1000).toFixed(2).padStart(8);
+}
+
+async function main() {
+  if (!existsSync(join(root, 'dist/index.js'))) {
+    console.error('There is no dist/index.js to measure. Run `npm run build` first.');
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`${''.padEnd(40)}    min kB     gzip kB  budget kB`);
+  for (const row of ROWS) {
+    const { minified, gzip } = await measure(row);
+    const over = row.budget !== undefined && gzip > row.budget;
+    if (over) process.exitCode = 1;
+    const budget = row.budget === undefined ? '' : `${kilobytes(row.budget)}  ${over ? 'TOO LARGE' : 'ok'}`;
+    console.log(`${row.name.padEnd(40)}  ${kilobytes(minified)}    ${kilobytes(gzip)}   ${budget}`.trimEnd());
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
