@@ -80,16 +80,25 @@ describe('what is sent', () => {
   });
 
   test.each([
-    ['email', { appId: 'a', email: ' ', role: 'org:member' }],
+    ['one object', undefined],
+    ['one object', null],
+    ['one object', 'app_1'],
     ['email', { appId: 'a', email: 5, role: 'org:member' }],
     ['role', { appId: 'a', email: 'a@b.co', role: '' }],
     ['role', { appId: 'a', email: 'a@b.co', role: undefined }],
-  ])('an invitation without %s sends nothing', async (field, input) => {
+  ])('an invitation without %s sends nothing (%#)', async (field, input) => {
     const { provider, sent } = make(ok);
     expect(await rejection(provider.inviteMember(input as never))).toMatchObject({
       code: 'invalid_input',
       message: expect.stringContaining(field),
     });
+    expect(sent).toEqual([]);
+  });
+
+  test('an invitation to nobody is a matter of the address', async () => {
+    const { provider, sent } = make(ok);
+    const outcome = provider.inviteMember({ appId: 'a', email: ' ', role: 'org:member' });
+    expect(await rejection(outcome)).toMatchObject({ code: 'invalid_email' });
     expect(sent).toEqual([]);
   });
 });

@@ -22,31 +22,33 @@ describe('what is forwarded', () => {
     ['updateMemberRole', 'PATCH', '/users/user_1/role', { role: 'org:member' }, 200],
     ['removeMember', 'DELETE', '/users/user_1', undefined, 204],
     ['revokeInvitation', 'DELETE', '/users/invitations/inv_1', undefined, 204],
-  ] as const)('%s arrives as %s %s, with key and namespace and nothing of the caller', async (name, ...expected) => {
-    const [method, path, body, status] = expected;
-    const { handle, sent } = setUp();
-    const response = await handle(
-      ask({
-        ...asks[name],
-        path: `${asks[name].path}?limit=5&_method=DELETE`,
-        headers: { cookie: 'session=1', authorization: 'Bearer caller', 'x-namespace': 'ns_other', 'x-other': '1' },
-      }),
-    );
-    expect(response.status).toBe(status);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({
-      method,
-      url: `https://api.mixpeek.com/v1/apps/app_1${path}`,
-      init: { redirect: 'manual' },
-    });
-    expect(sent[0]?.body).toEqual(body);
-    expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
-      accept: 'application/json',
-      authorization: `Bearer ${API_KEY}`,
-      'x-namespace': 'ns_1',
-      ...(body && { 'content-type': 'application/json' }),
-    });
-  });
+  ] as const)(
+    '%s arrives as %s %s, with key and namespace and nothing of the caller',
+    async (name, method, path, body, status) => {
+      const { handle, sent } = setUp();
+      const response = await handle(
+        ask({
+          ...asks[name],
+          path: `${asks[name].path}?limit=5&_method=DELETE`,
+          headers: { cookie: 'session=1', authorization: 'Bearer caller', 'x-namespace': 'ns_other', 'x-other': '1' },
+        }),
+      );
+      expect(response.status).toBe(status);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toMatchObject({
+        method,
+        url: `https://api.mixpeek.com/v1/apps/app_1${path}`,
+        init: { redirect: 'manual' },
+      });
+      expect(sent[0]?.body).toEqual(body);
+      expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
+        accept: 'application/json',
+        authorization: `Bearer ${API_KEY}`,
+        'x-namespace': 'ns_1',
+        ...(body && { 'content-type': 'application/json' }),
+      });
+    },
+  );
 
   test('unknown fields of a body are dropped, and a missing role is a member', async () => {
     const { handle, sent } = setUp();

@@ -29,7 +29,7 @@ describe('nothing of this is forwarded', () => {
     ['no API path', { path: '/' }, 404],
     ['another API', { path: '/api/v1/retrievers/r/execute' }, 404],
     ['the app itself', { path: APP }, 404],
-    ['turning user management on', { method: 'PATCH', path: APP, json: { auth_config: {} } }, 404],
+    ['turning user management on', { method: 'PATCH', path: APP, json: { auth_config: {} } }, 403],
     ['an empty app id', { path: '/api/v1/apps//users' }, 404],
     ['an app id of spaces', { path: '/api/v1/apps/%20/users' }, 404],
     ['dots that climb', { path: '/api/v1/apps/app_1/users/../../../organizations' }, 404],
