@@ -12,15 +12,8 @@ import { serve } from '../hosts/canvas/nodeHttp.js';
 function watchedFake(seed: Seed, options: FakeMixpeekOptions = {}) {
   const fake = createFakeMixpeek(seed, options);
   const watched = watch(fake);
-  return { watched, fake: Object.assign((request: Request) => watched(request), pick(fake)) };
+  return { watched, fake: new Proxy(fake, { apply: (_target, _this, [request]: [Request]) => watched(request) }) };
 }
-const pick = ({ read, configure, reset, accept, requests }: ReturnType<typeof createFakeMixpeek>) => ({
-  read,
-  configure,
-  reset,
-  accept,
-  requests,
-});
 
 describe('through MSW', () => {
   const server = setupServer();
