@@ -50,21 +50,24 @@ export interface AccessFacts {
   access?: Access | undefined;
   /** The data provider's word. */
   providerAccess?: Access | undefined;
-  /** `undefined` while the list is loading; null when the current user is not in it. */
-  currentMember: Pick<Member, 'role'> | null | undefined;
+  /**
+   * The member who is looking; null when they are none, `loading` while that is being read, `unknown` when it cannot be
+   * read (a list that is cut short, or one that the back end pages).
+   */
+  currentMember: Pick<Member, 'role'> | null | 'loading' | 'unknown';
   currentUserId: string | null;
 }
 
 /**
  * What the person who is looking may do: the host's word, else the data provider's, else by their role in the list.
  * Somebody who is named but not in the list may do nothing. When nobody is named the panel is a console operated with
- * the owner's rights, and the server is the judge. `undefined` while it is not known.
+ * the owner's rights; then, and when membership cannot be read, the server is the judge. `undefined` while loading.
  */
 export function accessOf(facts: AccessFacts): Access | undefined {
   if (facts.access) return facts.access;
   if (facts.providerAccess) return facts.providerAccess;
-  if (facts.currentUserId === null) return 'manage';
-  if (facts.currentMember === undefined) return undefined;
+  if (facts.currentUserId === null || facts.currentMember === 'unknown') return 'manage';
+  if (facts.currentMember === 'loading') return undefined;
   if (facts.currentMember === null) return 'none';
   return isAdminRole(facts.currentMember.role) ? 'manage' : 'read';
 }

@@ -97,7 +97,7 @@ export function createFakeMixpeek(
       return { ...result, body: options.tamper(route.operation, result.body) };
     } catch (error) {
       if (error instanceof Refused) return word(error.refusal);
-      if (isUsersError(error)) return word(refusalOf(error, route, store.read().members.length));
+      if (isUsersError(error)) return word(refusalOf(error, route, store.read()));
       throw error;
     }
   }

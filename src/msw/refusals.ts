@@ -1,4 +1,5 @@
 import type { UsersError, UsersErrorCode } from '../model/errors.js';
+import type { AppState } from '../memory/store.js';
 import type { FieldFault, Route } from './contract.js';
 
 /** How a refusal is worded on the wire. */
@@ -92,14 +93,14 @@ const RULES: Partial<Record<UsersErrorCode, { status: number; type?: string; cle
 };
 
 /** A refusal of the store, before it is worded. */
-export function refusalOf(error: UsersError, route: Route, members: number): Refusal {
+export function refusalOf(error: UsersError, route: Route, state: AppState): Refusal {
   const rule = RULES[error.code];
   if (!rule) throw error;
   const { status, type = typeOf(status), clerk } = rule;
-  return { status, type, message: error.message, clerk, ...particulars(error, route, members) };
+  return { status, type, message: error.message, clerk, ...particulars(error, route, state) };
 }
 
-function particulars(error: UsersError, route: Route, members: number): Pick<Refusal, 'details' | 'fields'> {
+function particulars(error: UsersError, route: Route, state: AppState): Pick<Refusal, 'details' | 'fields'> {
   const { appId, userId, invitationId } = route;
   switch (error.code) {
     case 'not_found':
@@ -110,7 +111,7 @@ function particulars(error: UsersError, route: Route, members: number): Pick<Ref
     case 'invitation_not_pending':
       return { details: { resource: 'invitation', id: invitationId } };
     case 'limit_reached':
-      return { details: { resource: 'members', current: members, limit: error.limit, tier: 'enterprise' } };
+      return { details: { resource: 'members', current: seatsOf(state), limit: error.limit, tier: 'enterprise' } };
     case 'invalid_email':
       return { fields: [{ type: 'value_error', location: ['body', 'email_address'], message: error.message }] };
     case 'invalid_input':
@@ -118,6 +119,11 @@ function particulars(error: UsersError, route: Route, members: number): Pick<Ref
     default:
       return {};
   }
+}
+
+/** Members and pending invitations together: both count against the limit. */
+function seatsOf({ members, invitations }: AppState): number {
+  return members.length + invitations.filter((row) => row.status === 'pending').length;
 }
 
 /**

@@ -1,0 +1,59 @@
+'use client';
+
+import { useMessages } from '../context/useMessages.js';
+import { useUsersContext } from '../context/UsersContext.js';
+import type { Plural } from '../context/language.js';
+import type { ListState } from '../query/listState.js';
+import { Button } from '../ui/Button.js';
+import { Message } from '../ui/Message.js';
+
+export interface ListBannersProps {
+  list: ListState;
+  /** Rows that could be read. */
+  shown: number;
+  messages: { incomplete: string; unreadable: Plural };
+}
+
+/** What is to be known of a list that is on screen: it is out of date, cut short, or has rows that cannot be read. */
+export function ListBanners({ list, shown, messages: words }: ListBannersProps) {
+  const { messages, say, explain } = useMessages();
+  const { dataProvider } = useUsersContext();
+  const { panel, states } = messages;
+  const { error, incomplete, unreadable, total, isFetching, refetch } = list;
+  if (list.status !== 'ready') return null;
+  const signIn = error?.code === 'unauthenticated' && dataProvider.signIn !== undefined;
+  return (
+    <>
+      {error && (
+        <div role="alert">
+          <Message
+            kind="banner"
+            tone="danger"
+            icon="alert"
+            action={
+              signIn ? (
+                <Button onClick={() => dataProvider.signIn?.()}>{states.signIn}</Button>
+              ) : (
+                <Button busy={isFetching} onClick={refetch}>
+                  {panel.tryAgain}
+                </Button>
+              )
+            }
+          >
+            {states.refetchFailed} {explain(error)}
+          </Message>
+        </div>
+      )}
+      {incomplete && (
+        <Message kind="banner" tone="warning" icon="alert">
+          {say(words.incomplete, { shown, total })}
+        </Message>
+      )}
+      {unreadable > 0 && (
+        <Message kind="banner" tone="warning" icon="alert">
+          {say(words.unreadable, { count: unreadable })}
+        </Message>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useMessages } from '../context/useMessages.js';
+import type { Member } from '../model/member.js';
+import type { MemberView } from '../query/useMemberView.js';
+import { useRoles } from '../query/useRoles.js';
+import { Button } from '../ui/Button.js';
+import { Icon } from '../ui/Icon.js';
+import { Select } from '../ui/Select.js';
+
+export interface MemberToolbarProps {
+  view: Pick<MemberView, 'query' | 'setQuery' | 'role' | 'setRole' | 'members'>;
+}
+
+/** Search and role filter. Neither resets the other. */
+export function MemberToolbar({ view }: MemberToolbarProps) {
+  const { messages, roleLabel } = useMessages();
+  const words = messages.members;
+  const roles = useFilterRoles(view.members);
+  return (
+    <div className="mup-toolbar" role="search" aria-label={words.search}>
+      <div className="mup-search">
+        <Icon name="search" />
+        <input
+          className="mup-input"
+          type="search"
+          value={view.query}
+          placeholder={words.searchPlaceholder}
+          aria-label={words.search}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event) => view.setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            // A first Escape clears the search, and is not also the host's; a second one is.
+            if (event.key !== 'Escape' || view.query === '') return;
+            event.preventDefault();
+            event.stopPropagation();
+            view.setQuery('');
+          }}
+        />
+        {view.query && (
+          <Button variant="quiet" icon="close" label={words.clearSearch} onClick={() => view.setQuery('')} />
+        )}
+      </div>
+      <Select
+        aria-label={words.filterRole}
+        value={view.role ?? ''}
+        options={[
+          { value: '', label: words.allRoles },
+          ...roles.map((role) => ({ value: role, label: roleLabel(role) })),
+        ]}
+        onValueChange={(role) => view.setRole(role || null)}
+      />
+    </div>
+  );
+}
+
+/** The roles one may filter by: those that may be given, and unknown ones that somebody has. */
+function useFilterRoles(members: readonly Member[]): string[] {
+  const given = useRoles().map(({ role }) => role);
+  const found = new Set<string>(given);
+  for (const { role } of members) found.add(role);
+  return [...found];
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useMessages } from '../context/useMessages.js';
+import { useUsersContext } from '../context/UsersContext.js';
+import type { ListState } from '../query/listState.js';
+import { useEnableUserManagement } from '../query/useEnableUserManagement.js';
+import { Button } from '../ui/Button.js';
+import { Message } from '../ui/Message.js';
+
+/** The states that take the place of a list; `null` where the list itself is to be shown. */
+export type PieceStateName = 'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'failed' | null;
+
+/** Which state a list is in, whatever arrived first. */
+export function pieceStateOf({
+  status,
+  signedOut,
+  error,
+}: Pick<ListState, 'status' | 'signedOut' | 'error'>): PieceStateName {
+  if (signedOut) return 'signed-out';
+  if (status === 'idle') return 'no-access';
+  if (status !== 'failed' || !error) return null;
+  switch (error.code) {
+    case 'unauthenticated':
+      return 'signed-out';
+    case 'forbidden':
+      return 'no-access';
+    case 'not_enabled':
+      return 'not-enabled';
+    case 'not_found':
+      return 'not-found';
+    default:
+      return 'failed';
+  }
+}
+
+export interface PieceStateProps {
+  state: Exclude<PieceStateName, null>;
+  list: Pick<ListState, 'error' | 'refetch' | 'isFetching'>;
+}
+
+/** What stands in the place of a list that cannot be shown: why, and what leads on. */
+export function PieceState({ state, list }: PieceStateProps) {
+  const { messages, explain } = useMessages();
+  const { dataProvider } = useUsersContext();
+  const { panel, states } = messages;
+  const tryAgain = (
+    <Button busy={list.isFetching} onClick={list.refetch}>
+      {panel.tryAgain}
+    </Button>
+  );
+  switch (state) {
+    case 'signed-out':
+      return (
+        <Message
+          kind="state"
+          icon="lock"
+          title={states.signedOut}
+          action={
+            dataProvider.signIn ? (
+              <Button variant="primary" onClick={() => dataProvider.signIn?.()}>
+                {states.signIn}
+              </Button>
+            ) : (
+              tryAgain
+            )
+          }
+        >
+          {states.signedOutHint}
+        </Message>
+      );
+    case 'no-access':
+      return (
+        <Message kind="state" icon="lock" title={states.noAccess} action={list.error ? tryAgain : undefined}>
+          {states.noAccessHint}
+        </Message>
+      );
+    case 'not-enabled':
+      return <NotEnabled />;
+    case 'not-found':
+      return (
+        <Message kind="state" icon="search" title={states.notFound} action={tryAgain}>
+          {states.notFoundHint}
+        </Message>
+      );
+    case 'failed':
+      return (
+        <div role="alert">
+          <Message kind="state" icon="alert" tone="danger" title={states.failed} action={tryAgain}>
+            {list.error && explain(list.error)}
+          </Message>
+        </div>
+      );
+  }
+}
+
+function NotEnabled() {
+  const { messages, explain } = useMessages();
+  const { enable, isPending, error } = useEnableUserManagement();
+  const { states } = messages;
+  return (
+    <Message
+      kind="state"
+      icon="people"
+      title={states.notEnabled}
+      action={
+        enable && (
+          <Button variant="primary" busy={isPending} onClick={() => void enable()}>
+            {isPending ? states.turningOn : states.turnOn}
+          </Button>
+        )
+      }
+    >
+      {error ? <span role="alert">{explain(error)}</span> : states.notEnabledHint}
+    </Message>
+  );
+}

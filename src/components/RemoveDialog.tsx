@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { useMessages } from '../context/useMessages.js';
+import { toUsersError } from '../model/errors.js';
+import { memberDisplayName, type Member } from '../model/member.js';
+import { useRemoveMember } from '../query/useRemoveMember.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+
+export interface RemoveDialogProps {
+  /** Whom to remove. Frozen while the dialog is open: a change of this prop does not change the question. */
+  member: Member;
+  /** Cancelled, or removed. */
+  onClose: () => void;
+}
+
+/** Asks whether to remove a member, naming whom and what follows, and removes them. Open for as long as it is rendered. */
+export function RemoveDialog({ member: given, onClose }: RemoveDialogProps) {
+  const [member] = useState(given);
+  const { messages, say, explain } = useMessages();
+  const remove = useRemoveMember();
+  const name = memberDisplayName(member);
+  const words = messages.remove;
+  return (
+    <ConfirmDialog
+      title={say(words.title, { name })}
+      confirmLabel={words.confirm}
+      busyLabel={words.busy}
+      cancelLabel={messages.panel.cancel}
+      onConfirm={() => remove(member)}
+      explain={(reason) => explain(toUsersError(reason))}
+      onClose={onClose}
+    >
+      <p>{say(words.body, { name })}</p>
+      {member.email && member.email !== name && (
+        <p className="mup-hint">
+          <bdi>{member.email}</bdi>
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useId } from 'react';
+import { useMessages } from '../context/useMessages.js';
+import type { Role } from '../model/role.js';
+import { useRoles } from '../query/useRoles.js';
+import { Select } from '../ui/Select.js';
+
+export interface RoleSelectProps {
+  role: Role;
+  onRoleChange: (role: Role) => void;
+  /** What is chosen here, for those who do not see where it stands: "Role of Ada Lovelace". */
+  label: string;
+  /** Turns the select off and says why, in text that assistive technology reads. */
+  disabledReason?: string | undefined;
+  /** The choice is being sent. It may be changed meanwhile: the last choice wins. */
+  busy?: boolean | undefined;
+  /** Why the last choice was not taken. */
+  error?: string | undefined;
+  /**
+   * Whether the role's description stands below.
+   * @default false
+   */
+  showDescription?: boolean | undefined;
+  /**
+   * Without a border until it is met, for a select in every row.
+   * @default false
+   */
+  quiet?: boolean | undefined;
+}
+
+/**
+ * The platform's select over the roles that may be given. A role that is none of them is shown by its slug and stays
+ * until another is chosen.
+ */
+export function RoleSelect(props: RoleSelectProps) {
+  const { role, onRoleChange, label, disabledReason, busy, error, showDescription, quiet } = props;
+  const { messages, roleLabel, roleDescription } = useMessages();
+  const roles = useRoles();
+  const id = useId();
+  const options = roles.map((option) => ({ value: option.role, label: option.label ?? roleLabel(option.role) }));
+  const isUnknown = roles.every((option) => option.role !== role);
+  if (isUnknown) options.unshift({ value: role, label: roleLabel(role) });
+
+  const description = roleDescription(role) ?? (isUnknown ? messages.roleSelect.unknown : undefined);
+  const shown = showDescription ? description : undefined;
+  const describedBy = [disabledReason && `${id}-reason`, shown && `${id}-description`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div className="mup-role-select">
+      <Select
+        value={role}
+        options={options}
+        onValueChange={onRoleChange}
+        aria-label={label}
+        aria-describedby={describedBy || undefined}
+        aria-invalid={error ? true : undefined}
+        title={disabledReason ?? (shown ? undefined : description)}
+        disabled={disabledReason !== undefined}
+        data-disabled-reason={disabledReason}
+        quiet={quiet ?? false}
+        busy={busy ?? false}
+      />
+      {disabledReason && (
+        <span id={`${id}-reason`} hidden>
+          {disabledReason}
+        </span>
+      )}
+      {shown && (
+        <p className="mup-hint" id={`${id}-description`}>
+          {shown}
+        </p>
+      )}
+      {error && (
+        <p className="mup-failure" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

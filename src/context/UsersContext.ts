@@ -1,0 +1,62 @@
+'use client';
+
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, type RefObject } from 'react';
+import type { DataProvider } from '../model/dataProvider.js';
+import { UsersError } from '../model/errors.js';
+import type { Invitation } from '../model/invitation.js';
+import type { Member } from '../model/member.js';
+import type { Access } from '../model/permissions.js';
+import type { Role, RoleOption } from '../model/role.js';
+import type { Language } from './language.js';
+import type { NoticeStore } from './notices.js';
+
+/** What the kit was doing when something failed. */
+export type UsersOperation =
+  | 'listMembers'
+  | 'listInvitations'
+  | 'inviteMember'
+  | 'updateMemberRole'
+  | 'removeMember'
+  | 'revokeInvitation'
+  | 'enableUserManagement';
+
+/** What a host is told. Each act is told after the server agreed, once. */
+export interface UsersCallbacks {
+  onInvite?: ((invitation: Invitation) => void) | undefined;
+  onRoleChange?: ((member: Member, previousRole: Role) => void) | undefined;
+  onRemove?: ((member: Member) => void) | undefined;
+  onRevoke?: ((invitation: Invitation) => void) | undefined;
+  /** Every failure, with the operation it met. An abort is no failure. */
+  onError?: ((error: UsersError, operation: UsersOperation) => void) | undefined;
+}
+
+/** What every piece finds around it. */
+export interface UsersContextValue {
+  appId: string;
+  dataProvider: DataProvider;
+  queryClient: QueryClient;
+  access: Access | undefined;
+  currentUserId: string | undefined;
+  roles: readonly RoleOption[] | undefined;
+  language: Language;
+  notices: NoticeStore;
+  /** A ref, so that a host's inline functions render nothing again. */
+  callbacks: RefObject<UsersCallbacks>;
+}
+
+export const UsersContext = createContext<UsersContextValue | null>(null);
+
+/**
+ * What `UsersProvider` gives to the pieces.
+ * @throws {UsersError} `invalid_input` outside a `UsersProvider`.
+ */
+export function useUsersContext(): UsersContextValue {
+  const value = useContext(UsersContext);
+  if (value) return value;
+  throw new UsersError(
+    'invalid_input',
+    'A piece of @mixpeek/users-panel was rendered outside <UsersProvider>, so it does not know which app to manage. ' +
+      'Wrap it in <UsersProvider appId dataProvider>, or use <UsersPanel>, which brings its own.',
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { QueryClient } from '@tanstack/react-query';
+import { useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { PartialMessages } from '../locales/en.js';
+import type { DataProvider } from '../model/dataProvider.js';
+import { UsersError } from '../model/errors.js';
+import type { Access } from '../model/permissions.js';
+import type { RoleOption } from '../model/role.js';
+import { createLanguage } from './language.js';
+import { createNoticeStore } from './notices.js';
+import { UsersContext, type UsersCallbacks, type UsersContextValue } from './UsersContext.js';
+
+export interface UsersProviderProps extends UsersCallbacks {
+  /** The Canvas app whose users are managed, such as `app_abc123`. */
+  appId: string;
+  /** Where members and invitations come from and go to. Keep it the same object from render to render. */
+  dataProvider: DataProvider;
+  /**
+   * A TanStack Query client to keep the lists in.
+   * @default a private one
+   */
+  queryClient?: QueryClient | undefined;
+  /**
+   * What the person who is looking may do.
+   * @default what the data provider says, else by their role, else `manage`
+   */
+  access?: Access | undefined;
+  /**
+   * The account id of the person who is looking.
+   * @default what the data provider says
+   */
+  currentUserId?: string | undefined;
+  /**
+   * The roles that may be given, in order, with names and descriptions of your own.
+   * @default the data provider's, else `org:admin` and `org:member`
+   */
+  roles?: readonly RoleOption[] | undefined;
+  /** Words to use instead of the English ones: a whole catalogue or any part of one. */
+  messages?: PartialMessages | undefined;
+  /**
+   * BCP 47 tag for dates, numbers, lists and plurals.
+   * @default the catalogue's
+   */
+  locale?: string | undefined;
+  /**
+   * Reading direction.
+   * @default by the locale
+   */
+  dir?: 'ltr' | 'rtl' | undefined;
+  /**
+   * @default 'system'
+   */
+  theme?: 'light' | 'dark' | 'system' | undefined;
+  /** Added to the class of the root element. */
+  className?: string | undefined;
+  children?: ReactNode;
+}
+
+/**
+ * Gives the pieces an app, a data provider and a language, and renders the root element (`.mup-root`) that carries
+ * theme and direction.
+ * @throws {UsersError} `invalid_input` in development, when `appId` or `dataProvider` is missing.
+ */
+export function UsersProvider(props: UsersProviderProps) {
+  const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme, className, children } =
+    props;
+  checkProps(appId, dataProvider);
+
+  const [privateClient] = useState(() => new QueryClient());
+  const queryClient = props.queryClient ?? privateClient;
+  // What a QueryClientProvider would do: listen to focus and reconnection while we are on the page.
+  useEffect(() => {
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
+
+  const callbacks = useRef<UsersCallbacks>(props);
+  useInsertionEffect(() => {
+    callbacks.current = props;
+  });
+
+  // One store for each app: a notice about the old app must not be read beside the new one.
+  // oxlint-disable-next-line react/exhaustive-deps -- appId is the reason to begin anew
+  const notices = useMemo(() => createNoticeStore(), [appId]);
+  const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
+  const value = useMemo<UsersContextValue>(
+    () => ({ appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, callbacks }),
+    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices],
+  );
+
+  return (
+    <UsersContext.Provider value={value}>
+      <div
+        className={className ? `mup-root ${className}` : 'mup-root'}
+        data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+        dir={language.dir}
+        lang={language.locale}
+      >
+        {children}
+      </div>
+    </UsersContext.Provider>
+  );
+}
+
+function checkProps(appId: unknown, dataProvider: unknown) {
+  if (!isDevelopment()) return;
+  if (typeof appId !== 'string' || !appId.trim()) {
+    throw new UsersError(
+      'invalid_input',
+      `UsersProvider needs the id of a Canvas app as \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
+        'If the id is still loading, render the panel when it is there.',
+    );
+  }
+  if (typeof dataProvider !== 'object' || dataProvider === null) {
+    throw new UsersError(
+      'invalid_input',
+      'UsersProvider needs a `dataProvider`, such as createMixpeekDataProvider() of @mixpeek/users-panel/mixpeek.',
+    );
+  }
+}
+
+// Replaced by bundlers; the package itself knows no Node.
+declare const process: { env: { NODE_ENV?: string } };
+
+function isDevelopment(): boolean {
+  try {
+    // In a page without a bundler there is no `process`, which counts as production.
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    return false;
+  }
+}

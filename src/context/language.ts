@@ -1,0 +1,135 @@
+import { en, type Messages, type PartialMessages, type Plural } from '../locales/en.js';
+import type { UsersError } from '../model/errors.js';
+import { isUncertain } from '../model/errors.js';
+import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
+
+export type { Messages, PartialMessages, Plural };
+
+type Values = Record<string, string | number>;
+
+/** Everything a piece says: the catalogue's words, and `Intl` in the component's locale, never the browser's. */
+export interface Language {
+  messages: Messages;
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  /** Fills placeholders; a plural is chosen by `values.count`. */
+  say: (message: string | Plural, values?: Values) => string;
+  /** A day, such as "Mar 15, 2026"; null when the text is no date. */
+  day: (iso: string | null) => string | null;
+  /** A distance in days from now, such as "in 3 days"; null when the text is no date. */
+  fromNow: (iso: string | null) => string | null;
+  list: (items: readonly string[]) => string;
+  /** The role's name for people: the host's, else the catalogue's, else the slug. */
+  roleLabel: (role: Role) => string;
+  roleDescription: (role: Role) => string | undefined;
+  /** The sentence for a failure, with what to do. */
+  explain: (error: UsersError) => string;
+}
+
+export interface LanguageOptions {
+  locale?: string | undefined;
+  dir?: 'ltr' | 'rtl' | undefined;
+  messages?: PartialMessages | undefined;
+  roles?: readonly RoleOption[] | undefined;
+}
+
+const RIGHT_TO_LEFT = /^(ar|dv|fa|ckb|he|ks|ps|sd|ug|ur|yi)(-|$)/;
+const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const LTR_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
+const DAY_MS = 86_400_000;
+
+/** Builds the language of one panel. */
+export function createLanguage({ messages: given, locale, dir: direction, roles }: LanguageOptions): Language {
+  const english: Messages = en;
+  const messages = given ? overlay(english, given) : english;
+  const tag = locale ?? messages.locale;
+  const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
+  // Made on first use: an Intl formatter costs more than all the rest of a language.
+  const plurals = lazy(() => new Intl.PluralRules(tag));
+  const numbers = lazy(() => new Intl.NumberFormat(tag));
+  const days = lazy(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }));
+  const distances = lazy(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const lists = lazy(() => new Intl.ListFormat(tag));
+
+  // A name that runs the other way is isolated, so that it cannot turn the sentence around it.
+  const isolate = (text: string) =>
+    (dir === 'rtl' ? LTR_LETTER : RTL_LETTER).test(text) ? `\u2068${text}\u2069` : text;
+
+  const say: Language['say'] = (message, values) => {
+    const count = values?.['count'];
+    const text =
+      typeof message === 'string'
+        ? message
+        : (message[plurals().select(typeof count === 'number' ? count : 0)] ?? message.other);
+    if (!values) return text;
+    return text.replace(/\{(\w+)\}/g, (whole, key: string) => {
+      const value = values[key];
+      if (value === undefined) return whole;
+      return typeof value === 'number' ? numbers().format(value) : isolate(value);
+    });
+  };
+
+  const words = (role: Role) => {
+    if (role === ADMIN_ROLE || role === 'admin') return messages.roles.admin;
+    return role === MEMBER_ROLE || role === 'basic_member' ? messages.roles.member : undefined;
+  };
+  const option = (role: Role) => roles?.find((candidate) => candidate.role === role);
+
+  return {
+    messages,
+    locale: tag,
+    dir,
+    say,
+    day(iso) {
+      const date = parseDate(iso);
+      return date && days().format(date);
+    },
+    fromNow(iso) {
+      const date = parseDate(iso);
+      return date && distances().format(Math.round((date.getTime() - Date.now()) / DAY_MS), 'day');
+    },
+    list: (items) => lists().format(items.map(isolate)),
+    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? role,
+    roleDescription: (role) => option(role)?.description ?? words(role)?.description,
+    explain(error) {
+      const { errors, panel } = messages;
+      if (error.code === 'rate_limited' && error.retryAfter) {
+        return say(errors.rate_limited_for, { count: Math.ceil(error.retryAfter) });
+      }
+      if (error.code === 'limit_reached' && error.limit !== undefined) {
+        return say(errors.limit_reached_at, { limit: error.limit });
+      }
+      const sentence = errors[error.code];
+      const unforeseen = isUncertain(error) && error.requestId;
+      return unforeseen ? `${sentence} ${say(panel.requestId, { requestId: unforeseen })}` : sentence;
+    },
+  };
+}
+
+function parseDate(iso: string | null): Date | null {
+  if (!iso) return null;
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
+
+/** Lays a partial catalogue over a whole one. A plural is replaced whole: categories differ by language. */
+function overlay<T extends object>(base: T, over: object): T {
+  const result: T = { ...base };
+  for (const key of Object.keys(over) as (keyof T)[]) {
+    const value: unknown = (over as Partial<T>)[key];
+    const below = base[key];
+    const nested = isRecord(value) && isRecord(below) && !('other' in value);
+    if (nested) result[key] = overlay(below, value);
+    else if (value !== undefined) result[key] = value as T[keyof T];
+  }
+  return result;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

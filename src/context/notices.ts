@@ -1,0 +1,36 @@
+/** What the panel tells after an act: one at a time, until it is dismissed or the next one comes. */
+export interface Notice {
+  id: number;
+  tone: 'success' | 'error';
+  text: string;
+}
+
+/** Holds the notice outside React, so that telling it renders the notice alone and no row of the table. */
+export interface NoticeStore {
+  subscribe: (listener: () => void) => () => void;
+  get: () => Notice | null;
+  tell: (tone: Notice['tone'], text: string) => void;
+  dismiss: () => void;
+}
+
+export function createNoticeStore(): NoticeStore {
+  const listeners = new Set<() => void>();
+  let notice: Notice | null = null;
+  let count = 0;
+  const set = (next: Notice | null) => {
+    notice = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get: () => notice,
+    tell(tone, text) {
+      count += 1;
+      set({ id: count, tone, text });
+    },
+    dismiss: () => set(null),
+  };
+}

@@ -1,0 +1,55 @@
+'use client';
+
+export { UsersPanel } from './UsersPanel.js';
+export { InvitationList } from './components/InvitationList.js';
+export { InviteForm } from './components/InviteForm.js';
+export { MemberTable } from './components/MemberTable.js';
+export { NoticeRegion } from './components/NoticeRegion.js';
+export { RemoveDialog } from './components/RemoveDialog.js';
+export { RoleSelect } from './components/RoleSelect.js';
+export { UsersProvider } from './context/UsersProvider.js';
+export { useMessages } from './context/useMessages.js';
+export { isUsersError, UsersError } from './model/errors.js';
+export { memberDisplayName } from './model/member.js';
+export { ADMIN_ROLE, isAdminRole, MEMBER_ROLE } from './model/role.js';
+export { useAccess } from './query/useAccess.js';
+export { useInvitations } from './query/useInvitations.js';
+export { useInviteMember } from './query/useInviteMember.js';
+export { useMembers } from './query/useMembers.js';
+export { useRemoveMember } from './query/useRemoveMember.js';
+export { useRevokeInvitation } from './query/useRevokeInvitation.js';
+export { useRoles } from './query/useRoles.js';
+export { useUpdateMemberRole } from './query/useUpdateMemberRole.js';
+
+export type { UsersPanelProps } from './UsersPanel.js';
+export type { InvitationListProps } from './components/InvitationList.js';
+export type { InviteFormProps } from './components/InviteForm.js';
+export type { MemberTableProps } from './components/MemberTable.js';
+export type { RemoveDialogProps } from './components/RemoveDialog.js';
+export type { RoleSelectProps } from './components/RoleSelect.js';
+export type { Language } from './context/language.js';
+export type { UsersCallbacks, UsersOperation } from './context/UsersContext.js';
+export type { UsersProviderProps } from './context/UsersProvider.js';
+export type { Messages, PartialMessages, Plural } from './locales/en.js';
+export type {
+  AppInput,
+  CurrentUser,
+  DataProvider,
+  InvitationPage,
+  InviteMemberInput,
+  ListInvitationsInput,
+  ListMembersInput,
+  MemberPage,
+  RemoveMemberInput,
+  RevokeInvitationInput,
+  UpdateMemberRoleInput,
+} from './model/dataProvider.js';
+export type { UsersErrorCode, UsersErrorOptions } from './model/errors.js';
+export type { Invitation, InvitationStatus } from './model/invitation.js';
+export type { Member } from './model/member.js';
+export type { Access } from './model/permissions.js';
+export type { Role, RoleOption } from './model/role.js';
+export type { InviteOutcome, InviteRequest } from './query/inviteBatch.js';
+export type { CurrentAccess } from './query/useAccess.js';
+export type { ListState } from './query/listState.js';
+export type { MemberList } from './query/useMembers.js';

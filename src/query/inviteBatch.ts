@@ -1,0 +1,114 @@
+import { isUncertain, toUsersError, UsersError } from '../model/errors.js';
+import type { Invitation } from '../model/invitation.js';
+import type { Role } from '../model/role.js';
+
+/** One address of a batch. */
+export interface InviteRequest {
+  email: string;
+  role: Role;
+}
+
+/** How one address ended. `not_sent`: the batch stopped before its turn. */
+export type InviteOutcome = InviteRequest &
+  (
+    | { status: 'sent'; invitation: Invitation }
+    | { status: 'failed'; error: UsersError; uncertain: boolean }
+    | { status: 'not_sent' }
+  );
+
+export interface InviteBatchOptions {
+  invite: (request: InviteRequest) => Promise<Invitation>;
+  /**
+   * Reads whether invitations that got no answer arrived all the same: for each request the invitation, `member` when
+   * the person is in already, or null when nothing of it can be seen. Called once, when all others have ended.
+   */
+  look: (requests: readonly InviteRequest[]) => Promise<(Invitation | 'member' | null)[]>;
+  /** Called as each address ends; for one that got no answer, after it was looked for. */
+  onOutcome?: (outcome: InviteOutcome) => void;
+  /** Milliseconds. */
+  sleep?: (ms: number) => Promise<void>;
+}
+
+/** Requests under way at once: all visitors of a Canvas app share its owner's rate limit. */
+const AT_ONCE = 3;
+/** Times an address is tried while the server says that there are too many requests. */
+const MAX_TRIES = 3;
+/** Told to wait longer, the person decides. In seconds. */
+const MAX_PAUSE = 60;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Invites several addresses, at most three at a time. "Too many requests" pauses the whole batch, a session that ended
+ * or a missing right stops it. An invitation that got no answer is looked for, never sent again blindly. Never rejects:
+ * each address has its outcome, in the order asked.
+ */
+export async function runInviteBatch(
+  requests: readonly InviteRequest[],
+  { invite, look, onOutcome, sleep = wait }: InviteBatchOptions,
+): Promise<InviteOutcome[]> {
+  const outcomes: InviteOutcome[] = requests.map((request) => ({ ...request, status: 'not_sent' }));
+  const lost: number[] = [];
+  let next = 0;
+  let stopped = false;
+  /** Ends when requests may be sent; a new one takes its place each time the server asks for a pause. */
+  let pause = Promise.resolve();
+  let paused = false;
+
+  async function send(request: InviteRequest): Promise<InviteOutcome> {
+    for (let tries = 1; ; tries += 1) {
+      await pause;
+      if (stopped) return { ...request, status: 'not_sent' };
+      try {
+        return { ...request, status: 'sent', invitation: await invite(request) };
+      } catch (thrown) {
+        const error = toUsersError(thrown);
+        const seconds = error.retryAfter ?? 2 ** tries;
+        if (error.code === 'rate_limited' && tries < MAX_TRIES && seconds <= MAX_PAUSE) {
+          if (!paused) {
+            paused = true;
+            pause = sleep(seconds * 1000).then(() => {
+              paused = false;
+            });
+          }
+          continue;
+        }
+        if (error.code === 'unauthenticated' || error.code === 'forbidden') stopped = true;
+        return { ...request, status: 'failed', error, uncertain: isUncertain(error) };
+      }
+    }
+  }
+
+  async function worker(): Promise<void> {
+    while (next < requests.length && !stopped) {
+      const index = next;
+      next += 1;
+      const request = requests[index];
+      if (!request) return;
+      const outcome = await send(request);
+      outcomes[index] = outcome;
+      if (outcome.status === 'failed' && outcome.uncertain) lost.push(index);
+      else onOutcome?.(outcome);
+    }
+  }
+
+  /** Tells sent from not sent where no answer came. */
+  async function settle(): Promise<void> {
+    const asked = lost.flatMap((index) => requests[index] ?? []);
+    const found = await look(asked).catch(() => []);
+    for (const [position, request] of asked.entries()) {
+      const index = lost[position] ?? 0;
+      const seen = found[position] ?? null;
+      if (seen === 'member') {
+        const error = new UsersError('already_member', `${request.email} turned out to be a member already.`);
+        outcomes[index] = { ...request, status: 'failed', error, uncertain: false };
+      } else if (seen) outcomes[index] = { ...request, status: 'sent', invitation: seen };
+      const outcome = outcomes[index];
+      if (outcome) onOutcome?.(outcome);
+    }
+  }
+
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, worker));
+  if (lost.length > 0) await settle();
+  return outcomes;
+}

@@ -1,0 +1,69 @@
+import type { UsersError } from '../model/errors.js';
+import { toUsersError } from '../model/errors.js';
+import type { CurrentAccess } from './useAccess.js';
+
+/** What every list says of itself. */
+export interface ListState extends CurrentAccess {
+  /** `idle`: not asked for, since whoever looks may not read it. */
+  status: 'idle' | 'loading' | 'failed' | 'ready';
+  /** Why the list could not be loaded, or (with rows on screen) refreshed. */
+  error: UsersError | null;
+  isFetching: boolean;
+  /** How many there are, as the back end says. */
+  total: number;
+  /** Rows that were there but could not be read. */
+  unreadable: number;
+  /** Opaque; null on the last page. */
+  nextCursor: string | null;
+  /** Fewer rows came than there are. Never so for a list that the back end pages. */
+  incomplete: boolean;
+  refetch: () => void;
+}
+
+interface Page {
+  total: number;
+  unreadable: number;
+  nextCursor: string | null;
+}
+
+interface Query {
+  error: unknown;
+  isFetching: boolean;
+  refetch: () => unknown;
+}
+
+/** Sums up a list from its query, its page with recent writes laid over, and who is looking. */
+export function listState(
+  query: Query,
+  page: Page | undefined,
+  rows: number,
+  { access, mayRead, paging }: { access: CurrentAccess; mayRead: boolean; paging: 'whole' | 'cursor' },
+): ListState {
+  const error = query.error ? toUsersError(query.error) : access.error;
+  const total = page?.total ?? 0;
+  const unreadable = page?.unreadable ?? 0;
+  let status: ListState['status'] = 'loading';
+  if (access.signedOut || access.access === 'none' || (!mayRead && access.mayRead)) status = 'idle';
+  else if (page) status = 'ready';
+  else if (error) status = 'failed';
+  return {
+    ...access,
+    status,
+    error,
+    isFetching: query.isFetching,
+    total,
+    unreadable,
+    nextCursor: page?.nextCursor ?? null,
+    incomplete: paging === 'whole' && rows + unreadable < total,
+    refetch: () => {
+      if (access.error) access.refetch();
+      void query.refetch();
+    },
+  };
+}
+
+/** While a `cursor` back end answers, its old rows stay; those of another app never do. */
+export function keepPreviousPage(appKey: readonly unknown[]) {
+  return <T>(data: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined =>
+    appKey.every((part, index) => query?.queryKey[index] === part) ? data : undefined;
+}

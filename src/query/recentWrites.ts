@@ -1,0 +1,138 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
+import type { UsersError } from '../model/errors.js';
+import type { Invitation } from '../model/invitation.js';
+import type { Member } from '../model/member.js';
+import type { Role } from '../model/role.js';
+import { usersKeys, type KeyScope } from './keys.js';
+
+/*
+ * Lists may lag behind a change by some seconds. What was just written is laid over their answers until they agree, or
+ * until SETTLE_MS have passed: then the list is believed again. A role change is laid over from the moment it is asked
+ * for, which makes it visible at once; when it fails it is taken off again, and what stays is the reason.
+ */
+
+/** How long a list may lag before it is believed against what was written here. */
+export const SETTLE_MS = 30_000;
+
+interface WriteState {
+  id: number;
+  /** `pending` and `done` are laid over the list; `failed` is only told. */
+  state: 'pending' | 'done' | 'failed';
+  error?: UsersError;
+}
+export interface RoleWrite extends WriteState {
+  kind: 'role';
+  userId: string;
+  role: Role;
+}
+export type RecentWrite =
+  | RoleWrite
+  | (WriteState & { kind: 'removed'; userId: string })
+  | (WriteState & { kind: 'revoked'; invitationId: string })
+  | (WriteState & { kind: 'invited'; invitation: Invitation });
+
+type WithoutState<T> = T extends unknown ? Omit<T, 'id' | 'state'> : never;
+
+let lastId = 0;
+
+/** The writes of one app, kept in the query client so that every piece that shares it sees the same. */
+export class RecentWrites {
+  readonly #client: QueryClient;
+  readonly #scope: KeyScope;
+
+  constructor(client: QueryClient, scope: KeyScope) {
+    this.#client = client;
+    this.#scope = scope;
+  }
+
+  read(): readonly RecentWrite[] {
+    return this.#client.getQueryData(usersKeys.writes(this.#scope)) ?? [];
+  }
+
+  /** Lays a write over the lists and answers its id. */
+  add(write: WithoutState<RecentWrite>, state: 'pending' | 'done'): number {
+    lastId += 1;
+    const id = lastId;
+    this.#update((writes) => [...writes, { ...write, id, state }]);
+    if (state === 'done') this.#expire(id);
+    return id;
+  }
+
+  /** The server agreed to a pending role change, to this role. */
+  settle(id: number, role: Role): void {
+    this.#update((writes) => writes.map((w) => (w.id === id && w.kind === 'role' ? { ...w, role, state: 'done' } : w)));
+    this.#expire(id);
+  }
+
+  fail(id: number, error: UsersError): void {
+    this.#update((writes) => writes.map((w) => (w.id === id ? { ...w, state: 'failed', error } : w)));
+  }
+
+  drop(isDropped: (write: RecentWrite) => boolean): void {
+    if (this.read().some(isDropped)) this.#update((writes) => writes.filter((w) => !isDropped(w)));
+  }
+
+  /** A list arrived: what it agrees with needs no laying over any more. */
+  forgetAgreedMembers({ members }: MemberPage): void {
+    if (this.read().length === 0) return;
+    const roles = new Map(members.map((member) => [member.userId, member.role]));
+    this.drop(
+      (w) =>
+        w.state === 'done' &&
+        ((w.kind === 'role' && roles.get(w.userId) === w.role) || (w.kind === 'removed' && !roles.has(w.userId))),
+    );
+  }
+
+  forgetAgreedInvitations({ invitations }: InvitationPage): void {
+    if (this.read().length === 0) return;
+    const ids = new Set(invitations.map((invitation) => invitation.invitationId));
+    this.drop(
+      (w) =>
+        w.state === 'done' &&
+        ((w.kind === 'invited' && ids.has(w.invitation.invitationId)) ||
+          (w.kind === 'revoked' && !ids.has(w.invitationId))),
+    );
+  }
+
+  #expire(id: number): void {
+    setTimeout(() => this.drop((w) => w.id === id), SETTLE_MS);
+  }
+
+  #update(change: (writes: readonly RecentWrite[]) => readonly RecentWrite[]): void {
+    this.#client.setQueryData<readonly RecentWrite[]>(usersKeys.writes(this.#scope), (writes) => change(writes ?? []));
+  }
+}
+
+/** A member list with the recent writes laid over it. Rows that no write touches stay the same objects. */
+export function overlayMembers(page: MemberPage, writes: readonly RecentWrite[]): MemberPage {
+  const roles = new Map<string, Role>();
+  const removed = new Set<string>();
+  for (const write of writes) {
+    if (write.state === 'failed') continue;
+    if (write.kind === 'role') roles.set(write.userId, write.role);
+    if (write.kind === 'removed') removed.add(write.userId);
+  }
+  if (roles.size === 0 && removed.size === 0) return page;
+  const members: Member[] = [];
+  for (const member of page.members) {
+    if (removed.has(member.userId)) continue;
+    const role = roles.get(member.userId);
+    members.push(role === undefined || role === member.role ? member : { ...member, role });
+  }
+  return { ...page, members, total: page.total - (page.members.length - members.length) };
+}
+
+/** An invitation list with the recent writes laid over it: the newest first, as they were sent. */
+export function overlayInvitations(page: InvitationPage, writes: readonly RecentWrite[]): InvitationPage {
+  const listed = new Set(page.invitations.map((invitation) => invitation.invitationId));
+  const revoked = new Set<string>();
+  const invited: Invitation[] = [];
+  for (const write of writes) {
+    if (write.kind === 'revoked') revoked.add(write.invitationId);
+    if (write.kind === 'invited' && !listed.has(write.invitation.invitationId)) invited.unshift(write.invitation);
+  }
+  if (revoked.size === 0 && invited.length === 0) return page;
+  const invitations = [...invited, ...page.invitations].filter(({ invitationId }) => !revoked.has(invitationId));
+  return { ...page, invitations, total: page.total + invitations.length - page.invitations.length };
+}

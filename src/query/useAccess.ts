@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useUsersContext } from '../context/UsersContext.js';
+import type { MemberPage } from '../model/dataProvider.js';
+import { toUsersError, type UsersError } from '../model/errors.js';
+import type { Member } from '../model/member.js';
+import { accessOf, type Access } from '../model/permissions.js';
+import { accessOptions, currentUserOptions, membersOptions } from './options.js';
+import { overlayMembers, type RecentWrite } from './recentWrites.js';
+import { useQueryScope } from './useQueryScope.js';
+import { useRecentWrites } from './useRecentWrites.js';
+
+/** Who is looking and what they may do. */
+export interface CurrentAccess {
+  /** Undefined while it is not known. */
+  access: Access | undefined;
+  /** Nobody is signed in: no list is asked for. */
+  signedOut: boolean;
+  currentUserId: string | null;
+  /** The member who is looking: null when they are none, undefined when that cannot be known. */
+  currentMember: Member | null | undefined;
+  /** Whether lists may be asked for: somebody is there, and not known to have no access. */
+  mayRead: boolean;
+  /** Access itself could not be read. */
+  error: UsersError | null;
+  refetch: () => void;
+}
+
+export function useAccess(): CurrentAccess {
+  const { access: given, currentUserId: givenId } = useUsersContext();
+  const scope = useQueryScope();
+  const { dataProvider, queryClient } = scope;
+
+  const asksUser = givenId === undefined && dataProvider.getCurrentUser !== undefined;
+  const user = useQuery({ ...currentUserOptions(scope), enabled: asksUser }, queryClient);
+  const signedOut = asksUser && user.data?.status === 'signed_out';
+  const currentUserId = givenId ?? (user.data?.status === 'signed_in' ? user.data.userId : null);
+  // A failure to learn who is looking leaves nobody named; the server is the judge.
+  const userKnown = !asksUser || !user.isPending;
+
+  const asksAccess = dataProvider.getAccess !== undefined || dataProvider.getCurrentMember !== undefined;
+  const said = useQuery({ ...accessOptions(scope), enabled: asksAccess && userKnown && !signedOut }, queryClient);
+
+  const whole = dataProvider.paging === 'whole';
+  const barred = given === 'none' || (given === undefined && said.data?.access === 'none');
+  const mayRead = userKnown && !signedOut && !barred && (!asksAccess || !said.isPending || given !== undefined);
+  // The same query as the table's: whoever looks is found in the list, and no request is made for it.
+  const list = useQuery({ ...membersOptions(scope), enabled: mayRead && whole }, queryClient);
+
+  const recent = useRecentWrites();
+  const found = useMemo(
+    () => (list.data && currentUserId !== null ? findMember(list.data, recent, currentUserId) : undefined),
+    [list.data, recent, currentUserId],
+  );
+  const currentMember = dataProvider.getCurrentMember ? said.data?.currentMember : found;
+  const loading = asksAccess ? said.isPending : whole && !list.data;
+
+  const access = userKnown
+    ? accessOf({
+        access: given,
+        providerAccess: said.data?.access ?? undefined,
+        currentMember: currentMember === undefined ? (loading ? 'loading' : 'unknown') : currentMember,
+        currentUserId,
+      })
+    : undefined;
+
+  return {
+    access,
+    signedOut,
+    currentUserId,
+    currentMember,
+    mayRead: mayRead && access !== 'none',
+    error: said.isError && given === undefined ? toUsersError(said.error) : null,
+    refetch: () => void said.refetch(),
+  };
+}
+
+/** The member of that id, as the server last agreed; null when they are none, undefined when the list is cut short. */
+function findMember(page: MemberPage, recent: readonly RecentWrite[], userId: string): Member | null | undefined {
+  const agreed = overlayMembers(
+    page,
+    recent.filter((write) => write.state === 'done'),
+  );
+  const complete = page.members.length >= page.total;
+  return agreed.members.find((member) => member.userId === userId) ?? (complete ? null : undefined);
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useUsersContext } from '../context/UsersContext.js';
+import { isUncertain, toUsersError } from '../model/errors.js';
+import { memberDisplayName, type Member } from '../model/member.js';
+import { useAfterWrite } from './useAfterWrite.js';
+import { useQueryScope } from './useQueryScope.js';
+
+/**
+ * Removes a member; their access ends at once. Somebody who is gone already counts as removed. Rejects with a
+ * `UsersError`. Source: `DataProvider.removeMember`.
+ */
+export function useRemoveMember(): (member: Member) => Promise<void> {
+  const { appId, dataProvider, writes } = useQueryScope();
+  const { language, notices, callbacks } = useUsersContext();
+  const { refetchMembers, readMembers, failed } = useAfterWrite();
+
+  return async (member) => {
+    const { userId } = member;
+    let notice: 'removed' | 'alreadyRemoved' = 'removed';
+    try {
+      await dataProvider.removeMember({ appId, userId });
+    } catch (thrown) {
+      const error = toUsersError(thrown);
+      const page = isUncertain(error) ? await readMembers() : null;
+      const isGone = page?.members.every((other) => other.userId !== userId);
+      if (error.code === 'member_not_found') notice = 'alreadyRemoved';
+      else if (!isGone) {
+        failed(error, 'removeMember');
+        throw error;
+      }
+    }
+    writes.add({ kind: 'removed', userId }, 'done');
+    refetchMembers();
+    const { messages, say } = language;
+    notices.tell('success', say(messages.notices[notice], { name: memberDisplayName(member) }));
+    callbacks.current.onRemove?.(member);
+  };
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useUsersContext } from '../context/UsersContext.js';
+import { isUncertain, toUsersError } from '../model/errors.js';
+import type { Invitation } from '../model/invitation.js';
+import { useAfterWrite } from './useAfterWrite.js';
+import { useQueryScope } from './useQueryScope.js';
+
+/**
+ * Takes a pending invitation back. One that is no longer pending counts as revoked; it may have been accepted, so the
+ * members are read again too. Rejects with a `UsersError`. Source: `DataProvider.revokeInvitation`.
+ */
+export function useRevokeInvitation(): (invitation: Invitation) => Promise<void> {
+  const { appId, dataProvider, writes } = useQueryScope();
+  const { language, notices, callbacks } = useUsersContext();
+  const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
+
+  return async (invitation) => {
+    const { invitationId, email } = invitation;
+    let notice: 'revoked' | 'alreadyRevoked' = 'revoked';
+    try {
+      await dataProvider.revokeInvitation({ appId, invitationId });
+    } catch (thrown) {
+      const error = toUsersError(thrown);
+      const page = isUncertain(error) ? await readInvitations() : null;
+      const isGone = page?.invitations.every((other) => other.invitationId !== invitationId);
+      if (error.code === 'invitation_not_found' || error.code === 'invitation_not_pending') notice = 'alreadyRevoked';
+      else if (!isGone) {
+        failed(error, 'revokeInvitation');
+        throw error;
+      }
+    }
+    writes.add({ kind: 'revoked', invitationId }, 'done');
+    refetchInvitations();
+    if (notice === 'alreadyRevoked') refetchMembers();
+    const { messages, say } = language;
+    notices.tell('success', say(messages.notices[notice], { email }));
+    callbacks.current.onRevoke?.(invitation);
+  };
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useCallback, useInsertionEffect, useRef } from 'react';
+import { useUsersContext } from '../context/UsersContext.js';
+import { isUncertain, toUsersError } from '../model/errors.js';
+import { memberDisplayName, type Member } from '../model/member.js';
+import type { Role } from '../model/role.js';
+import { createRowQueue, type RowQueue } from './rowQueue.js';
+import { useAfterWrite } from './useAfterWrite.js';
+import { useQueryScope } from './useQueryScope.js';
+
+/**
+ * Changes a member's role: at once on screen, true in the end. The row shows the new role while the server is asked; when
+ * it refuses, the old role is back and the reason is among the row's recent writes. Of several rapid changes of one row
+ * only the last is sent. Never rejects. Source: `DataProvider.updateMemberRole`.
+ */
+export function useUpdateMemberRole(): (member: Member, role: Role) => void {
+  const { appId, dataProvider, writes } = useQueryScope();
+  const { language, notices, callbacks } = useUsersContext();
+  const after = useAfterWrite();
+  const queue = useRef<RowQueue>(null);
+  const latest = useRef({ appId, dataProvider, writes, language, notices, after });
+  useInsertionEffect(() => {
+    latest.current = { appId, dataProvider, writes, language, notices, after };
+  });
+
+  return useCallback(
+    (member, role) => {
+      const { userId } = member;
+      const current = latest.current;
+      // A reason told for an earlier try is out of date, and a change that still waits is taken back.
+      current.writes.drop((w) => w.kind === 'role' && w.userId === userId && w.state === 'failed');
+      const id = current.writes.add({ kind: 'role', userId, role }, 'pending');
+      queue.current ??= createRowQueue();
+      queue.current.push(
+        userId,
+        () => send(id),
+        () => current.writes.drop((w) => w.id === id),
+      );
+
+      async function send(writeId: number): Promise<void> {
+        try {
+          const updated = await current.dataProvider.updateMemberRole({ appId: current.appId, userId, role });
+          done(writeId, updated.role);
+        } catch (thrown) {
+          const error = toUsersError(thrown);
+          const page = isUncertain(error) ? await current.after.readMembers() : null;
+          if (page?.members.some((other) => other.userId === userId && other.role === role)) {
+            done(writeId, role);
+            return;
+          }
+          current.writes.fail(writeId, error);
+          if (error.code === 'member_not_found') current.after.refetchMembers();
+          current.after.failed(error, 'updateMemberRole');
+        }
+      }
+
+      function done(writeId: number, agreed: Role) {
+        current.writes.settle(writeId, agreed);
+        if (queue.current?.hasNext(userId)) return;
+        current.after.refetchMembers();
+        const { messages, say, roleLabel } = current.language;
+        const name = memberDisplayName(member);
+        current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }));
+        callbacks.current.onRoleChange?.({ ...member, role: agreed }, member.role);
+      }
+    },
+    [callbacks],
+  );
+}

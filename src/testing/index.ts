@@ -1,0 +1,2 @@
+export { describeDataProvider } from './describeDataProvider.js';
+export type { ContractOptions, TestedDataProvider } from './describeDataProvider.js';

@@ -1,0 +1,60 @@
+import { useId, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react';
+import { Icon, type IconName } from './Icon.js';
+import { slot } from './slot.js';
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabled'> {
+  variant?: 'primary' | 'danger' | 'plain' | 'quiet';
+  icon?: IconName;
+  /** Something is under way: the button stays focusable and does nothing. */
+  busy?: boolean;
+  /** Off: the button stays focusable, so that the reason can be met. */
+  off?: boolean;
+  /** Why it is off, read out with its name and shown on hover. */
+  reason?: string | undefined;
+  /** Words for an icon alone. */
+  label?: string;
+  children?: ReactNode;
+  buttonRef?: Ref<HTMLButtonElement>;
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    variant = 'plain',
+    icon,
+    busy = false,
+    off = false,
+    reason,
+    label,
+    children,
+    onClick,
+    buttonRef,
+    ...rest
+  } = props;
+  const inert = busy || off;
+  const id = useId();
+  return (
+    <button
+      type="button"
+      {...rest}
+      ref={buttonRef}
+      {...slot('button', { variant, busy, off, 'icon-only': children === undefined })}
+      aria-label={label}
+      title={reason ?? label}
+      aria-disabled={inert || undefined}
+      aria-describedby={reason && id}
+      data-disabled-reason={reason}
+      onClick={(event) => {
+        if (inert) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+      {reason && (
+        <span id={id} hidden>
+          {reason}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.js';
+
+export interface ConfirmDialogProps {
+  title: string;
+  /** What will happen, to whom. */
+  children: ReactNode;
+  confirmLabel: string;
+  busyLabel: string;
+  cancelLabel: string;
+  /** The dialog stays open and busy until it ends; when it rejects, the dialog shows `explain` of the reason. */
+  onConfirm: () => Promise<void> | void;
+  explain: (reason: unknown) => string;
+  /** Cancelled, or confirmed and done. */
+  onClose: () => void;
+}
+
+/**
+ * Asks before what cannot be taken back: the platform's modal dialog, Cancel focused first. Escape cancels; a click
+ * beside it does not answer. Focus goes back to what opened it.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, confirmLabel, busyLabel, cancelLabel, onConfirm, explain, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const titleId = useId();
+  const bodyId = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    // Test environments without a layout know <dialog> but not showModal.
+    if (typeof element.showModal === 'function') element.showModal();
+    else element.setAttribute('open', '');
+    return () => {
+      // Closed before React takes it out of the page: that is what makes the browser give the focus back.
+      if (typeof element.close === 'function') element.close();
+    };
+  }, []);
+
+  const confirm = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (reason) {
+      setFailure(explain(reason));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className="mup-dialog"
+      role="alertdialog"
+      aria-labelledby={titleId}
+      aria-describedby={bodyId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onClose();
+      }}
+    >
+      <h2 className="mup-dialog-title" id={titleId}>
+        {title}
+      </h2>
+      <div className="mup-dialog-body" id={bodyId}>
+        {children}
+      </div>
+      <p className="mup-dialog-failure" role="alert">
+        {failure}
+      </p>
+      <div className="mup-dialog-actions">
+        {/* First in the order, so that the browser focuses it when the dialog opens. */}
+        <Button off={busy} onClick={onClose}>
+          {cancelLabel}
+        </Button>
+        <Button variant="danger" busy={busy} onClick={() => void confirm()}>
+          {busy ? busyLabel : confirmLabel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SelectHTMLAttributes } from 'react';
+import { Icon } from './Icon.js';
+import { slot } from './slot.js';
+
+export interface SelectOption {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+export interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className' | 'onChange'> {
+  value: string;
+  options: readonly SelectOption[];
+  onValueChange: (value: string) => void;
+  /** Looks like text until it is met: for a select in every row. */
+  quiet?: boolean;
+  busy?: boolean;
+}
+
+/** The platform's own select, with our box around it. */
+export function Select({ options, onValueChange, quiet = false, busy = false, ...rest }: SelectProps) {
+  return (
+    <span {...slot('select', { quiet, busy, disabled: rest.disabled ?? false })}>
+      <select {...rest} className="mup-select-control" onChange={(event) => onValueChange(event.target.value)}>
+        {options.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron" />
+    </span>
+  );
+}
