@@ -37,7 +37,7 @@ const optimizeDeps = {
     'axe-core',
     'msw',
     'msw/browser',
-    'msw-storybook-addon/csf3',
+    'storybook/test',
     'zod/mini',
   ],
 };

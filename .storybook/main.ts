@@ -1,4 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { fileURLToPath } from 'node:url';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -6,5 +9,18 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Stories import the package as a host does, and see the source of this moment.
+  viteFinal: (vite) => ({
+    ...vite,
+    resolve: {
+      ...vite.resolve,
+      alias: [
+        { find: /^@mixpeek\/users-panel$/, replacement: `${src}index.ts` },
+        { find: /^@mixpeek\/users-panel\/styles\.css$/, replacement: `${src}styles/index.css` },
+        { find: /^@mixpeek\/users-panel\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
+        { find: /^@mixpeek\/users-panel\/(\w+)$/, replacement: `${src}$1/index.ts` },
+      ],
+    },
+  }),
 };
 export default config;

@@ -2,8 +2,7 @@
 
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { parseEmails } from '../model/emails.js';
-import { splitTyped } from '../model/inviteDraft.js';
+import { parseEmails, splitTyped } from '../model/emails.js';
 import { plainText } from '../model/plainText.js';
 import { Button } from '../ui/Button.js';
 import { slot } from '../ui/slot.js';

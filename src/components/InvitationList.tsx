@@ -3,7 +3,7 @@
 import { useId, useRef, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
-import type { Messages } from '../locales/en.js';
+import type { Messages } from '../context/language.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import { useInvitations } from '../query/useInvitations.js';

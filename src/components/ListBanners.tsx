@@ -2,7 +2,7 @@
 
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
-import type { Plural } from '../locales/en.js';
+import type { Plural } from '../context/language.js';
 import type { ListState } from '../query/listState.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';

@@ -6,7 +6,7 @@ import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
-import type { MemberSortKey } from '../query/memberView.js';
+import type { MemberSortKey } from '../query/sortMembers.js';
 import type { RoleWrite } from '../query/recentWrites.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { parseEmails } from '../model/emails.js';
 import type { UsersError, UsersErrorCode } from '../model/errors.js';
-import { judgeEntries, knownAddresses } from '../model/inviteDraft.js';
+import { judgeEntries, knownAddresses } from '../model/judgeEntries.js';
 import type { Role } from '../model/role.js';
 import type { InviteOutcome, InviteRequest } from '../query/inviteBatch.js';
 import { useInvitations } from '../query/useInvitations.js';

@@ -3,6 +3,8 @@ import type { UsersError } from '../model/errors.js';
 import { isUncertain } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
 
+export type { Messages, PartialMessages, Plural };
+
 type Values = Record<string, string | number>;
 
 /** Everything a piece says: the catalogue's words, and `Intl` in the component's locale, never the browser's. */

@@ -25,6 +25,12 @@ export interface MixpeekOptions {
   timeoutMs?: number | undefined;
   /** Account id of the person who is looking, where `window.MixpeekAuth` does not know it. */
   currentUserId?: string | undefined;
+  /**
+   * Whether user management can be turned on from here. `createUsersHandler` lets no one do it: say false behind it, and
+   * the panel does not offer it.
+   * @default true
+   */
+  canEnableUserManagement?: boolean | undefined;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -42,34 +48,40 @@ export function createMixpeekDataProvider(options: MixpeekOptions = {}): DataPro
   const provider: DataProvider = {
     name: 'mixpeek',
     paging: 'whole',
-    async listMembers({ appId, signal }) {
+    async listMembers(input) {
+      const { appId, signal } = checkInput(input);
       const answer = await request({ operation: 'listMembers', ids: { appId }, signal });
       return parseMemberList(answer.body, about(answer));
     },
-    async listInvitations({ appId, signal }) {
+    async listInvitations(input) {
+      const { appId, signal } = checkInput(input);
       const answer = await request({ operation: 'listInvitations', ids: { appId }, signal });
       return parseInvitationList(answer.body, about(answer));
     },
-    async inviteMember({ appId, email, role, signal }) {
-      checkText('email', email);
-      checkText('role', role);
-      const body = toInviteBody(email, role);
+    async inviteMember(input) {
+      const { appId, email, role, signal } = checkInput(input);
+      checkRole(role);
+      const body = toInviteBody(checkEmail(email), role);
       const answer = await request({ operation: 'inviteMember', ids: { appId }, body, signal });
       return parseInvitation(answer.body, about(answer));
     },
-    async updateMemberRole({ appId, userId, role, signal }) {
-      checkText('role', role);
+    async updateMemberRole(input) {
+      const { appId, userId, role, signal } = checkInput(input);
+      checkRole(role);
       const answer = await request({ operation: 'updateMemberRole', ids: { appId, userId }, body: { role }, signal });
       return parseMember(answer.body, about(answer));
     },
-    async removeMember({ appId, userId, signal }) {
+    async removeMember(input) {
+      const { appId, userId, signal } = checkInput(input);
       refusePage('removeMember', await request({ operation: 'removeMember', ids: { appId, userId }, signal }));
     },
-    async revokeInvitation({ appId, invitationId, signal }) {
+    async revokeInvitation(input) {
+      const { appId, invitationId, signal } = checkInput(input);
       const operation = 'revokeInvitation';
       refusePage(operation, await request({ operation, ids: { appId, invitationId }, signal }));
     },
-    async enableUserManagement({ appId, signal }) {
+    async enableUserManagement(input) {
+      const { appId, signal } = checkInput(input);
       const operation = 'enableUserManagement';
       refusePage(operation, await request({ operation, ids: { appId }, body: ENABLE_BODY, signal }));
     },
@@ -77,6 +89,7 @@ export function createMixpeekDataProvider(options: MixpeekOptions = {}): DataPro
       return currentUserId === undefined ? readCurrentUser() : { status: 'signed_in', userId: currentUserId };
     },
   };
+  if (options.canEnableUserManagement === false) delete provider.enableUserManagement;
   return Object.defineProperty(provider, 'signIn', { get: findSignIn, enumerable: true });
 }
 
@@ -94,9 +107,21 @@ function refusePage(operation: Operation, answer: Answer): void {
   );
 }
 
-function checkText(name: string, value: unknown): void {
-  if (typeof value === 'string' && value.trim() !== '') return;
-  throw new UsersError('invalid_input', `${name} must be a non-empty string.`);
+function checkInput<T extends object>(input: T): T {
+  if (typeof (input as unknown) === 'object' && (input as unknown) !== null) return input;
+  throw new UsersError('invalid_input', 'This method takes one object, such as { appId }.');
+}
+
+function checkRole(role: unknown): void {
+  if (typeof role === 'string' && role.trim() !== '') return;
+  throw new UsersError('invalid_input', 'role must be a non-empty string, such as "org:member".');
+}
+
+/** Whether it is an address is the back end's to say, but nothing at all need not be asked. */
+function checkEmail(email: unknown): string {
+  if (typeof email !== 'string') throw new UsersError('invalid_input', 'email must be a string.');
+  if (email.trim() === '') throw new UsersError('invalid_email', 'email is empty.');
+  return email;
 }
 
 function checkOptions({ baseUrl, fetch, paths, timeoutMs, currentUserId }: MixpeekOptions): void {

@@ -174,7 +174,7 @@ function findFaults(body: unknown): Pick<Failure, 'faults' | 'traceId'> {
   const faults: Fault[] = [];
   let traceId: string | null = null;
   let level: unknown[] = [body];
-  for (let depth = 0; depth < 7 && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < 10 && level.length > 0; depth += 1) {
     const next: unknown[] = [];
     for (const value of level.slice(0, 200)) {
       if (typeof value !== 'object' || value === null) continue;

@@ -5,7 +5,8 @@ import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
-import { filterMembers, sortMembers, type MemberSort } from './memberView.js';
+import { filterMembers } from './filterMembers.js';
+import { sortMembers, type MemberSort } from './sortMembers.js';
 import { useMembers, type MemberList } from './useMembers.js';
 import { usePages, type Page } from './usePages.js';
 

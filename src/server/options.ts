@@ -95,7 +95,7 @@ export function readOptions(options: UsersHandlerOptions) {
     allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),
     isAllowedApp: async (appId: string): Promise<boolean> => {
       if (allowedApps === undefined) return true;
-      return typeof allowedApps === 'function' ? Boolean(await allowedApps(appId)) : allowedApps.includes(appId);
+      return typeof allowedApps === 'function' ? await allowedApps(appId) : allowedApps.includes(appId);
     },
   };
 }

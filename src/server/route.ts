@@ -25,6 +25,9 @@ export function findAction(request: Request, basePath: string | undefined): { ac
   const start = basePath === undefined ? pathname.indexOf(ROOT) : basePath.length;
   const isOurs = basePath === undefined ? start >= 0 : pathname.startsWith(basePath + ROOT);
   const match = isOurs ? matchRoute(request.method, pathname.slice(start), ACTIONS) : null;
+  if (!match && isOurs && matchRoute(request.method, pathname.slice(start))?.operation) {
+    throw new Refusal(403, 'User management is turned on in Mixpeek, not through this handler.');
+  }
   if (!match) throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
   if (match.operation === null) {
     const allow = match.allow.join(', ');

@@ -81,12 +81,22 @@ describe('the demo', () => {
   });
 
   it.each([
-    [{ fault: 'meteor' }, /fault is meteor; it may be http-401/],
+    [{ fault: 'meteor' }, /fault is meteor; it may be none/],
     [{ weather: 'rain' }, /weather is rain; it may be no setting at all/],
   ])('refuses the setting %j in words', async (settings, words) => {
     const answer = await post('/demo/settings', settings);
     expect(answer.status).toBe(422);
     expect(((await answer.json()) as { detail: string }).detail).toMatch(words);
+  });
+
+  it('plays a session that has ended and an admin who is none any more', async () => {
+    const headers = await signIn('admin');
+    await post('/demo/settings', { fault: 'http-401', operation: '*' });
+    expect((await users('', { headers })).status).toBe(401);
+    await post('/demo/settings', { fault: 'http-403', operation: 'listInvitations' });
+    expect((await users('/invitations', { headers })).status).toBe(403);
+    await post('/demo/settings', { fault: 'none', operation: '*' });
+    expect((await users('/invitations', { headers })).status).toBe(200);
   });
 
   it('plays faults: a status, and a connection that breaks', async () => {

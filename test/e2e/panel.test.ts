@@ -45,7 +45,7 @@ const rowsOf = (page: Page) =>
 const rowOf = (page: Page, member: Member) => rowsOf(page).filter({ hasText: member.email ?? '' });
 
 async function find(page: Page, member: Member) {
-  await page.getByLabel('Search members').fill(member.email ?? '');
+  await page.getByRole('searchbox', { name: 'Search members' }).fill(member.email ?? '');
   await rowOf(page, member).waitFor();
 }
 
@@ -74,9 +74,9 @@ describe('an admin', () => {
     const { page, read } = await open('admin');
     await rowsOf(page).first().waitFor();
     const { members, people } = await read();
-    await page.getByText(`${members.length} members`).first().waitFor();
+    await page.getByText(`1–10 of ${members.length}`).waitFor();
     const me = members.find(({ userId }) => userId === people.admin);
-    await page.getByLabel('Search members').fill(me?.email ?? '');
+    await page.getByRole('searchbox', { name: 'Search members' }).fill(me?.email ?? '');
     await rowsOf(page).getByText('You', { exact: true }).waitFor();
     expect(await rowsOf(page).count()).toBe(1);
   });
@@ -207,12 +207,12 @@ describe('ten thousand members', () => {
   it('are one page in the document, and are searched without a request', async () => {
     const { page, read } = await open('admin', { roster: 'ten-thousand' });
     await rowsOf(page).first().waitFor();
-    await page.getByText('10,000 members').first().waitFor();
+    await page.getByText('1–10 of 10,000').waitFor();
     expect(await rowsOf(page).count()).toBeLessThanOrEqual(50);
     const { members } = await read();
     const last = members.at(-1);
     const requests = watchRequests(page);
-    await page.getByLabel('Search members').fill(last?.email ?? '');
+    await page.getByRole('searchbox', { name: 'Search members' }).fill(last?.email ?? '');
     await rowsOf(page)
       .filter({ hasText: last?.email ?? '' })
       .waitFor();

@@ -2,18 +2,29 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { packageName, root } from './dist.js';
 
-/** Renders the panel in a Node process of its own, where there is no window, and gives the markup. */
-function renderInNode(props: string): string {
+/** Renders the panel in a Node process of its own, where there is no window; `code` then sees the markup. */
+function renderInNode(code: string): string {
   const script = `
     import { createElement } from 'react';
     import { renderToString } from 'react-dom/server';
     import { UsersPanel } from '${packageName}';
-    console.log(renderToString(createElement(UsersPanel, ${props})));`;
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, encoding: 'utf8' });
+    const markup = renderToString(createElement(UsersPanel, { appId: 'app_abc123' }));
+    ${code}`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
 }
 
+/** Whether a timer is left that would keep a server's process alive. */
+const TIMERS_LEFT = `process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length`;
+
+/** The process is ended by hand, so that a timer left behind fails its own test and not all of them. */
+const PRINT = 'console.log(markup); process.exit();';
+
 describe('rendered on a server', () => {
-  const markup = renderInNode(`{ appId: 'app_abc123' }`);
+  const markup = renderInNode(PRINT);
 
   it('the panel is there, in its loading state', () => {
     expect(markup).toContain('mup-root');
@@ -25,6 +36,10 @@ describe('rendered on a server', () => {
   });
 
   it('the same input gives the same markup, so hydration matches', () => {
-    expect(renderInNode(`{ appId: 'app_abc123' }`)).toBe(markup);
+    expect(renderInNode(PRINT)).toBe(markup);
+  });
+
+  it('the process can end: no timer is left behind', () => {
+    expect(renderInNode(`console.log(${TIMERS_LEFT}); process.exit();`).trim()).toBe('0');
   });
 });

@@ -16,8 +16,9 @@ const LATENCIES = { '0': 'None', '300': '0.3 s', '1500': '1.5 s' };
 const LAGS = { '0': 'None', '3000': '3 s' };
 const FAULTS = {
   none: 'None',
-  'http-401': '401 Unauthorized',
-  'http-403': '403 Forbidden',
+  'http-401': '401: the session has ended',
+  'http-403': '403: no longer an admin',
+  'key-refused': 'Mixpeek refuses the key',
   'http-404': '404 Not found',
   'http-409': '409 Conflict',
   'http-422': '422 Unprocessable',

@@ -33,7 +33,7 @@ async function startDemoApi() {
     namespace: demo.namespace,
     baseUrl: demo.baseUrl,
     allowedApps: [demo.appId],
-    authorize: (request) => demo.authorize(request),
+    authorize: (request, context) => demo.authorize(request, context),
   });
   return {
     info: infoOf('demo', DEMO_APP_ID),

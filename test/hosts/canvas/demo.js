@@ -10,11 +10,10 @@ const COOKIE = 'canvas_session';
 
 /** Who may be looking. @typedef {'admin' | 'other_admin' | 'member' | 'signed_out'} Who */
 
-/** What may go wrong, by the name it has on the switchboard. */
+/** What may go wrong with Mixpeek, by the name it has on the switchboard. */
 const FAULTS = /** @type {const} */ ({
   none: null,
-  'http-401': { kind: 'status', status: 401 },
-  'http-403': { kind: 'status', status: 403 },
+  'key-refused': { kind: 'status', status: 401 },
   'http-404': { kind: 'status', status: 404 },
   'http-409': { kind: 'status', status: 409 },
   'http-422': { kind: 'status', status: 422 },
@@ -26,6 +25,8 @@ const FAULTS = /** @type {const} */ ({
   malformed: { kind: 'malformed', body: 'html' },
   slow: { kind: 'slow', ms: 10_000 },
 });
+/** And with the host, which alone tells a visitor 401 or 403: between host and Mixpeek these are about the host's key. */
+const HOST_FAULTS = ['http-401', 'http-403'];
 
 /** How many people there are, by the name it has on the switchboard. */
 const ROSTERS = /** @type {const} */ ({
@@ -39,7 +40,7 @@ const CHOICES = {
   latencyMs: ['0', '300', '1500'],
   lagMs: ['0', '3000'],
   errorStyle: ['mixpeek', 'fastapi', 'clerk'],
-  fault: Object.keys(FAULTS),
+  fault: [...Object.keys(FAULTS), ...HOST_FAULTS],
   operation: [
     '*',
     'listMembers',
@@ -148,10 +149,17 @@ export async function startDemo() {
     namespace: NAMESPACE,
     baseUrl: upstream.url,
     switchboard,
-    /** The caller's account and role, as a host's session would have them. @param {Request} request */
-    authorize(request) {
+    /**
+     * The caller's account and role, as a host's session would have them. A fault of the host ends the session (401), or
+     * takes the admin role away (403; the members may still be listed).
+     * @param {Request} request
+     * @param {{ action: string }} context
+     */
+    authorize(request, { action }) {
       const member = visitorOf(request);
-      return member ? { userId: member.userId, role: member.role } : null;
+      const fault = settings.operation === '*' || settings.operation === action ? settings.fault : 'none';
+      if (!member || fault === 'http-401') return null;
+      return { userId: member.userId, role: fault === 'http-403' ? 'org:member' : member.role };
     },
     close: upstream.close,
   };
@@ -172,7 +180,8 @@ function createFake(apiKey, settings) {
 
 /** @param {Settings} settings */
 function toFakeOptions({ latencyMs, lagMs, errorStyle, fault, operation }) {
-  const kind = FAULTS[/** @type {keyof typeof FAULTS} */ (fault)];
+  // A fault of the host is none of Mixpeek's.
+  const kind = FAULTS[/** @type {keyof typeof FAULTS} */ (fault)] ?? null;
   return {
     latencyMs: Number(latencyMs),
     lagMs: Number(lagMs),

@@ -1,4 +1,4 @@
-import { emailKey, parseEmails, type EmailEntry } from './emails.js';
+import { emailKey, type EmailEntry } from './emails.js';
 import type { Invitation } from './invitation.js';
 import type { Member } from './member.js';
 import type { Role } from './role.js';
@@ -41,19 +41,4 @@ export function judgeEntries(entries: readonly EmailEntry[], known: KnownAddress
     if (role !== undefined) return { entry, standing: { status: 'member', role } };
     return { entry, standing: { status: known.invitations.has(key) ? 'invited' : 'new' } };
   });
-}
-
-/**
- * What of a text that is being typed is finished: everything before the last separator, and an address followed by a
- * space. What is left is still being typed.
- */
-export function splitTyped(text: string): { finished: EmailEntry[]; rest: string } {
-  const end = Math.max(...[',', ';', '\n', '\t', '，', '；', '、'].map((separator) => text.lastIndexOf(separator)));
-  const quoted = (text.slice(0, end + 1).split('"').length - 1) % 2 === 1;
-  if (end >= 0 && !quoted) return { finished: parseEmails(text.slice(0, end)), rest: text.slice(end + 1).trimStart() };
-  if (/\s$/.test(text)) {
-    const finished = parseEmails(text);
-    if (finished.length > 0 && finished.every(({ email }) => email !== null)) return { finished, rest: '' };
-  }
-  return { finished: [], rest: text };
 }

@@ -1,0 +1,54 @@
+import { UsersProvider } from '@mixpeek/users-panel';
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { StrictMode } from 'react';
+import '@mixpeek/users-panel/styles.css';
+import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
+import './preview.css';
+
+/** Each piece lives under a provider; a story of the panel, which brings its own, says `parameters.provider: false`. */
+const provided: Decorator = (Story, { parameters, loaded, globals }) => {
+  if (parameters['provider'] === false) return <Story />;
+  const { dataProvider } = loaded['backEnd'] as BackEnd;
+  return (
+    <UsersProvider
+      appId="app_demo"
+      dataProvider={dataProvider}
+      currentUserId="user_ada"
+      dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
+      {...parameters['provider']}
+    >
+      <Story />
+    </UsersProvider>
+  );
+};
+
+const framed: Decorator = (Story, { globals }) => {
+  document.documentElement.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light';
+  document.documentElement.dir = globals['dir'] === 'rtl' ? 'rtl' : 'ltr';
+  return (
+    <StrictMode>
+      <Story />
+    </StrictMode>
+  );
+};
+
+const preview: Preview = {
+  decorators: [provided, framed],
+  loaders: [
+    async ({ id, parameters }) => ({
+      backEnd: await startBackEnd(id, parameters['backEnd'] as BackEndParameters | undefined),
+    }),
+  ],
+  globalTypes: {
+    theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
+    dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
+  },
+  initialGlobals: { theme: 'light', dir: 'ltr' },
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    options: { storySort: { order: ['UsersPanel', 'Pieces'] } },
+  },
+};
+export default preview;

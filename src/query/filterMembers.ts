@@ -1,0 +1,30 @@
+import type { Member } from '../model/member.js';
+import type { Role } from '../model/role.js';
+
+/** Letters without case and accents: "Zoë" is found by "zoe". */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  // oxlint-disable-next-line no-control-regex -- plain ASCII has no accents, and most names and addresses are plain
+  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+/** Folded once for each row object; rows that did not change stay the same objects from one list to the next. */
+const folded = new WeakMap<Member, string>();
+
+function searchText(member: Member): string {
+  let text = folded.get(member);
+  if (text === undefined) {
+    text = foldText(`${member.name ?? ''} ${member.email ?? ''}`);
+    folded.set(member, text);
+  }
+  return text;
+}
+
+/** The members in whose name or e-mail every word of the query is found, and who have the role. */
+export function filterMembers(members: readonly Member[], query: string, role: Role | null): readonly Member[] {
+  const words = foldText(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0 && role === null) return members;
+  return members.filter(
+    (member) => (role === null || member.role === role) && words.every((word) => searchText(member).includes(word)),
+  );
+}

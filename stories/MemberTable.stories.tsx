@@ -1,0 +1,257 @@
+import { MemberTable } from '@mixpeek/users-panel';
+import { createSeed } from '@mixpeek/users-panel/memory';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import type { BackEnd } from './backEnd.js';
+import { ada, aMember, grace, team } from './fixtures.js';
+
+const meta: Meta<typeof MemberTable> = {
+  title: 'Pieces/MemberTable',
+  component: MemberTable,
+};
+export default meta;
+type Story = StoryObj<typeof MemberTable>;
+
+const namesOf = (canvas: { getAllByRole: (role: string) => HTMLElement[] }) =>
+  canvas.getAllByRole('rowheader').map((cell) => cell.querySelector('bdi')?.textContent);
+
+export const Default: Story = {
+  async play({ canvas }) {
+    await expect(await canvas.findByText('1–10 of 12')).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: /Members/ })).toHaveTextContent('12');
+    await userEvent.click(canvas.getByRole('button', { name: 'Next page' }));
+    await expect(await canvas.findByText('11–12 of 12')).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /Donald Knuth/ })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** Every word must be found, in name or address; case and accents do not count. */
+export const Searched: Story = {
+  async play({ canvas }) {
+    const search = await canvas.findByRole('searchbox', { name: 'Search members' });
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await userEvent.type(search, 'muller zoe');
+    await waitFor(() => expect(namesOf(canvas)).toEqual(['Zoë Müller']));
+    await expect(canvas.getByText('1 member found')).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await expect(search).toHaveValue('');
+    await expect(await canvas.findByText('1–10 of 12')).toBeVisible();
+  },
+};
+
+export const NoMatch: Story = {
+  async play({ canvas }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await userEvent.type(canvas.getByRole('searchbox'), 'nobody at all');
+    await expect(await canvas.findByText('Nobody matches “nobody at all”')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear search and filter' }));
+    await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
+  },
+};
+
+/** Search and filter narrow together; neither wipes the other. */
+export const FilteredByRole: Story = {
+  async play({ canvas }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Filter by role' }), 'Admin');
+    await expect(namesOf(canvas)).toEqual(['Ada Lovelace', 'Alan Turing']);
+    await userEvent.type(canvas.getByRole('searchbox'), 'turing');
+    await expect(namesOf(canvas)).toEqual(['Alan Turing']);
+    await expect(canvas.getByRole('combobox', { name: 'Filter by role' })).toHaveValue('org:admin');
+  },
+};
+
+export const Sorted: Story = {
+  async play({ canvas }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    const header = canvas.getByRole('columnheader', { name: 'Joined' });
+    await userEvent.click(within(header).getByRole('button'));
+    await expect(header).toHaveAttribute('aria-sort', 'ascending');
+    await userEvent.click(within(header).getByRole('button'));
+    await expect(header).toHaveAttribute('aria-sort', 'descending');
+    await expect(namesOf(canvas)[0]).toBe('Donald Knuth');
+    await userEvent.click(within(header).getByRole('button'));
+    await expect(header).toHaveAttribute('aria-sort', 'none');
+  },
+};
+
+export const Loading: Story = {
+  parameters: { backEnd: { faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('table', { name: 'Members' })).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+export const Empty: Story = {
+  parameters: { backEnd: { seed: { members: [] } }, provider: { currentUserId: undefined } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Nobody is here yet')).toBeVisible();
+  },
+};
+
+/** The first list could not be loaded; the way on is in the same place. */
+export const Failed: Story = {
+  parameters: { backEnd: { faults: [{ operation: 'listMembers', kind: 'status', status: 400, times: 1 }] } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The list could not be loaded');
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
+  },
+};
+
+/** Fewer rows came than there are: said, not hidden. */
+export const IncompleteList: Story = {
+  parameters: {
+    backEnd: {
+      tamper: (operation: string, body: unknown) =>
+        operation === 'listMembers' ? { ...(body as object), total: 40 } : body,
+    },
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByText(/Only 12 of 40 members could be loaded/)).toBeVisible();
+  },
+};
+
+/** One row is nonsense: the others are there, and the panel says that one is missing. */
+export const UnreadableRow: Story = {
+  parameters: {
+    backEnd: {
+      tamper: (operation: string, body: unknown) => {
+        if (operation !== 'listMembers') return body;
+        const { users, total } = body as { users: unknown[]; total: number };
+        return { users: [...users, { name: 'No id' }], total: total + 1 };
+      },
+    },
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('1 member could not be read and is not shown.')).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
+  },
+};
+
+/** The only admin can be neither demoted nor removed, and the controls say why. */
+export const LastAdmin: Story = {
+  parameters: { backEnd: { seed: { members: [ada, grace] } }, provider: { currentUserId: undefined } },
+  async play({ canvas }) {
+    const row = await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await expect(within(row).getByRole('combobox')).toBeDisabled();
+    await expect(within(row).getByRole('combobox')).toHaveAccessibleDescription(/only admin/);
+    const remove = within(row).getByRole('button', { name: 'Remove Ada Lovelace' });
+    await expect(remove).toHaveAttribute('aria-disabled', 'true');
+    await expect(remove).toHaveAccessibleDescription(/only admin/);
+    await userEvent.click(remove);
+    await expect(canvas.queryByRole('alertdialog')).toBeNull();
+  },
+};
+
+/** Giving up one's own role is asked about first, in words; then the panel is for reading. */
+export const DemoteYourself: Story = {
+  async play({ canvas }) {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Role of Ada Lovelace' }), 'Member');
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Give up your admin role?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Give up admin role' }));
+    await waitFor(() => expect(canvas.queryByRole('combobox', { name: /Role of/ })).toBeNull());
+    await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toHaveTextContent('Member');
+  },
+};
+
+/** A role that is not known here is shown as it is, and changed only by choice. */
+export const UnknownRole: Story = {
+  parameters: { backEnd: { seed: { members: [ada, aMember({ ...grace, role: 'org:billing' })] } } },
+  async play({ canvas }) {
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await expect(select).toHaveValue('org:billing');
+    await expect(select).toHaveDisplayValue('org:billing');
+  },
+};
+
+/** The role shows at once; when the server refuses, the old one is back and the row says why. */
+export const RoleChangeRefused: Story = {
+  parameters: { backEnd: { faults: [{ operation: 'updateMemberRole', kind: 'status', status: 429, retryAfter: 12 }] } },
+  async play({ canvas }) {
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await userEvent.selectOptions(select, 'Admin');
+    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:member'));
+    await expect(await canvas.findByText(/Try again in 12 seconds/)).toBeVisible();
+  },
+};
+
+/** A change that is on its way: shown already, marked as not yet agreed. */
+export const RoleChangePending: Story = {
+  parameters: { backEnd: { faults: [{ operation: 'updateMemberRole', kind: 'slow', ms: 600_000 }] } },
+  async play({ canvas }) {
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await userEvent.selectOptions(select, 'Admin');
+    await expect(select).toHaveValue('org:admin');
+    await expect(canvas.getByRole('row', { name: /Grace Hopper/ })).toHaveAttribute('data-pending');
+  },
+};
+
+/** Names as they come: missing, long, right to left, with markup and characters that turn the line. */
+export const OddPeople: Story = {
+  parameters: {
+    backEnd: {
+      seed: {
+        members: [
+          ada,
+          aMember({ userId: 'user_nobody_knows', name: null, email: null, joinedAt: null }),
+          aMember({ name: null, email: 'only.an.address@example.com' }),
+          aMember({
+            name: `${'Maximiliana Konstantina '.repeat(5)}von und zu Hohenstein`,
+            email: `${'a'.repeat(60)}.${'b'.repeat(3)}@${'long-domain-'.repeat(10)}example.com`,
+          }),
+          aMember({ name: 'نور الهاشمي', email: 'nour@example.com' }),
+          aMember({ name: '<img src=x onerror=alert(1)>', email: 'markup@example.com' }),
+          aMember({ name: 'Eve\u202E gnp.exe', email: 'turned@example.com' }),
+          aMember({ name: 'Broken Picture', avatarUrl: 'http://insecure.example.com/x.png', email: 'pic@example.com' }),
+        ],
+      },
+    },
+  },
+  async play({ canvas, canvasElement }) {
+    await expect(await canvas.findByRole('row', { name: /user_nobody_knows/ })).toHaveTextContent('Not known');
+    await expect(canvas.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+    await expect(canvas.getByText('Eve gnp.exe')).toBeVisible();
+    await expect(canvasElement.querySelector('img')).toBeNull();
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+  },
+};
+
+export const ReadOnly: Story = {
+  parameters: { provider: { currentUserId: 'user_grace' } },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toHaveTextContent('Admin');
+    await expect(canvas.queryByRole('combobox', { name: /Role of/ })).toBeNull();
+    await expect(canvas.queryByRole('columnheader', { name: 'Actions' })).toBeNull();
+  },
+};
+
+export const TenThousand: Story = {
+  parameters: {
+    backEnd: { seed: createSeed({ members: 10_000 }) },
+    provider: { currentUserId: undefined },
+  },
+  async play({ canvas, canvasElement, loaded }) {
+    await expect(await canvas.findByText('1–10 of 10,000')).toBeVisible();
+    await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(400);
+    await expect((loaded['backEnd'] as BackEnd).fake.requests.length).toBeLessThanOrEqual(1);
+  },
+};
+
+export const OnAPhone: Story = {
+  parameters: { backEnd: { seed: team } },
+  decorators: [
+    (Story) => (
+      <div className="story-phone">
+        <Story />
+      </div>
+    ),
+  ],
+  async play({ canvas }) {
+    const row = await canvas.findByRole('row', { name: /Grace Hopper/ });
+    await expect(within(row).getByRole('combobox', { name: 'Role of Grace Hopper' })).toBeVisible();
+    await expect(canvas.getByRole('table', { name: 'Members' }).scrollWidth).toBeLessThanOrEqual(360);
+  },
+};

@@ -1,0 +1,37 @@
+import { createMixpeekDataProvider } from '@mixpeek/users-panel/mixpeek';
+import { createFakeMixpeek, usersHandlers, type FakeMixpeek, type FakeMixpeekOptions } from '@mixpeek/users-panel/msw';
+import type { Seed } from '@mixpeek/users-panel/memory';
+import type { DataProvider } from '@mixpeek/users-panel';
+import { setupWorker } from 'msw/browser';
+import { team } from './fixtures.js';
+
+/** What a story says of its back end: `parameters.backEnd`. */
+export interface BackEndParameters extends FakeMixpeekOptions {
+  seed?: Seed;
+}
+
+/** What a story finds in `loaded.backEnd`. */
+export interface BackEnd {
+  fake: FakeMixpeek;
+  dataProvider: DataProvider;
+}
+
+const worker = setupWorker();
+let started: Promise<unknown> | undefined;
+
+/**
+ * A fake Mixpeek of its own for each story, behind the service worker and under a path of its own: on a docs page many
+ * stories are rendered at once, and none may answer for another.
+ */
+export async function startBackEnd(storyId: string, { seed, ...options }: BackEndParameters = {}): Promise<BackEnd> {
+  started ??= worker.start({
+    onUnhandledRequest: 'bypass',
+    quiet: true,
+    serviceWorker: { url: './mockServiceWorker.js' },
+  });
+  await started;
+  const fake = createFakeMixpeek(seed ?? team, options);
+  const baseUrl = `/stories/${storyId}`;
+  worker.use(...usersHandlers({ fake, baseUrl }));
+  return { fake, dataProvider: createMixpeekDataProvider({ baseUrl }) };
+}

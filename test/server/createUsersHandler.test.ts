@@ -1,0 +1,334 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
+import { createUsersHandler, type UsersHandlerOptions } from '../../src/server/index.js';
+import { anInvitationRow, json, rejection } from '../mixpeek/stubFetch.js';
+import { ACTIONS, ADMIN, API_KEY, APP, ask, asks, ORIGIN, read, setUp, WRITES, type ActionName } from './harness.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const connect = (handle: (request: Request) => Promise<Response>) =>
+  createMixpeekDataProvider({
+    baseUrl: `${ORIGIN}/api`,
+    fetch: async (url, init) => handle(new Request(url, init)),
+  });
+
+describe('what is forwarded', () => {
+  test.each([
+    ['listMembers', 'GET', '/users', undefined, 200],
+    ['listInvitations', 'GET', '/users/invitations', undefined, 200],
+    ['inviteMember', 'POST', '/users/invite', { email_address: 'bob@example.com', role: 'org:admin' }, 201],
+    ['updateMemberRole', 'PATCH', '/users/user_1/role', { role: 'org:member' }, 200],
+    ['removeMember', 'DELETE', '/users/user_1', undefined, 204],
+    ['revokeInvitation', 'DELETE', '/users/invitations/inv_1', undefined, 204],
+  ] as const)(
+    '%s arrives as %s %s, with key and namespace and nothing of the caller',
+    async (name, method, path, body, status) => {
+      const { handle, sent } = setUp();
+      const response = await handle(
+        ask({
+          ...asks[name],
+          path: `${asks[name].path}?limit=5&_method=DELETE`,
+          headers: { cookie: 'session=1', authorization: 'Bearer caller', 'x-namespace': 'ns_other', 'x-other': '1' },
+        }),
+      );
+      expect(response.status).toBe(status);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toMatchObject({
+        method,
+        url: `https://api.mixpeek.com/v1/apps/app_1${path}`,
+        init: { redirect: 'manual' },
+      });
+      expect(sent[0]?.body).toEqual(body);
+      expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
+        accept: 'application/json',
+        authorization: `Bearer ${API_KEY}`,
+        'x-namespace': 'ns_1',
+        ...(body && { 'content-type': 'application/json' }),
+      });
+    },
+  );
+
+  test('unknown fields of a body are dropped, and a missing role is a member', async () => {
+    const { handle, sent } = setUp();
+    await handle(
+      ask({ ...asks.inviteMember, json: { email_address: ' bob@example.com ', notify: false, roles: ['x'] } }),
+    );
+    await handle(ask({ ...asks.updateMemberRole, json: { role: 'org:admin', user_id: 'user_2' } }));
+    expect(sent.map(({ body }) => body)).toEqual([
+      { email_address: 'bob@example.com', role: 'org:member' },
+      { role: 'org:admin' },
+    ]);
+  });
+
+  test.each([
+    ['/v1/apps/app_1/users', '/v1/apps/app_1/users'],
+    ['/deep/er/v1/apps/app_1/users', '/v1/apps/app_1/users'],
+    ['/v1/apps/a%2Fb/users', '/v1/apps/a%2Fb/users'],
+    ['/v1/apps/a%2F..%2F..%2Fb/users', '/v1/apps/a%2F..%2F..%2Fb/users'],
+    ['/v1/apps/%252e%252e/users', '/v1/apps/%252e%252e/users'],
+    ['/v1/apps/a%5Cb/users', '/v1/apps/a%5Cb/users'],
+    ['/v1/apps/a%0D%0Ab/users', '/v1/apps/a%0D%0Ab/users'],
+    ['/v1/apps/%61pp_1/users', '/v1/apps/app_1/users'],
+  ])('%s reaches %s: an id stays one segment', async (path, forwarded) => {
+    const { handle, sent } = setUp();
+    await handle(ask({ path }));
+    expect(sent.map(({ url }) => url)).toEqual([`https://api.mixpeek.com${forwarded}`]);
+  });
+
+  test('another base URL keeps its path', async () => {
+    const { handle, sent } = setUp({ baseUrl: 'https://proxy.example/mixpeek/' });
+    await handle(ask(asks.listMembers));
+    expect(sent[0]?.url).toBe('https://proxy.example/mixpeek/v1/apps/app_1/users');
+  });
+
+  test.each([
+    ['/api', '/api/v1/apps/app_1/users', 200],
+    ['/api/', '/api/v1/apps/app_1/users', 200],
+    ['', '/v1/apps/app_1/users', 200],
+    ['/api', '/v1/apps/app_1/users', 404],
+    ['/api', '/other/api/v1/apps/app_1/users', 404],
+    ['/api', '/api2/v1/apps/app_1/users', 404],
+  ])('mounted at "%s", %s is answered with %i', async (basePath, path, status) => {
+    const { handle } = setUp({ basePath });
+    expect((await handle(ask({ path }))).status).toBe(status);
+  });
+});
+
+describe('who may do what', () => {
+  const roles = ['org:admin', 'admin', 'org:member', 'basic_member', 'org:billing', 'ORG:ADMIN', ''];
+  const admins = new Set(['org:admin', 'admin']);
+  for (const name of ACTIONS) {
+    test.each(roles)(`${name} as "%s"`, async (role) => {
+      const { handle, sent } = setUp({ authorize: () => ({ userId: 'user_x', role }) });
+      const { status, body } = await read(await handle(ask(asks[name])));
+      const isAllowed = name === 'listMembers' || admins.has(role);
+      expect([status < 300, sent.length]).toEqual([isAllowed, isAllowed ? 1 : 0]);
+      expect([status, body?.success]).toEqual(isAllowed ? [status, undefined] : [403, false]);
+    });
+  }
+
+  test('authorize is asked with the request, the app and the action', async () => {
+    for (const name of ACTIONS) {
+      const { handle, authorize } = setUp();
+      const request = ask(asks[name]);
+      await handle(request);
+      expect(authorize.mock.calls).toEqual([[request, { appId: 'app_1', action: name }]]);
+    }
+  });
+
+  test.each([null, undefined])('nobody (%s) is told to sign in', async (nobody) => {
+    const { handle, sent } = setUp({ authorize: async () => nobody });
+    const { status, body } = await read(await handle(ask(asks.listMembers)));
+    expect([status, body]).toEqual([
+      401,
+      { success: false, status: 401, error: { message: 'Sign in first.', type: 'UnauthorizedError', details: null } },
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  test.each([{}, { userId: '', role: 'org:admin' }, { userId: 'u' }, { userId: 5, role: 'org:admin' }, true, 'user_1'])(
+    'an authorize that gives %j is a fault of the server',
+    async (caller) => {
+      const { handle, sent, errors } = setUp({ authorize: () => caller as never });
+      expect((await handle(ask(asks.listMembers))).status).toBe(500);
+      expect(sent).toEqual([]);
+      expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining('authorize must give') })]);
+    },
+  );
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('db password hunter2');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('db password hunter2'))],
+  ])('an authorize that %s says nothing to the caller, and all to onError', async (_, authorize) => {
+    const { handle, sent, errors } = setUp({ authorize });
+    const answer = await read(await handle(ask(asks.removeMember)));
+    expect(answer.status).toBe(500);
+    expect(answer.body).toMatchObject({ success: false, status: 500, error: { type: 'InternalServerError' } });
+    expect(answer.whole).not.toContain('hunter2');
+    expect(errors).toMatchObject([{ message: 'db password hunter2' }]);
+    expect(sent).toEqual([]);
+  });
+
+  test.each([
+    ['removing oneself', { method: 'DELETE', path: `${APP}/users/user_admin` }, 403],
+    ['removing oneself, spelt otherwise', { method: 'DELETE', path: `${APP}/users/%75ser_admin` }, 403],
+    ['demoting oneself', { method: 'PATCH', path: `${APP}/users/user_admin/role`, json: { role: 'org:member' } }, 403],
+    [
+      'demoting oneself to an unknown role',
+      { method: 'PATCH', path: `${APP}/users/user_admin/role`, json: { role: 'x' } },
+      403,
+    ],
+    ['confirming oneself', { method: 'PATCH', path: `${APP}/users/user_admin/role`, json: { role: 'org:admin' } }, 200],
+    ['removing another', { method: 'DELETE', path: `${APP}/users/user_1` }, 204],
+  ])('%s', async (_, request, status) => {
+    const { handle, sent, events } = setUp({ authorize: () => ADMIN });
+    expect((await handle(ask(request))).status).toBe(status);
+    expect([sent.length, events.length]).toEqual(status === 403 ? [0, 0] : [1, 1]);
+  });
+
+  test.each<[string, UsersHandlerOptions['allowedApps'], number]>([
+    ['listed', ['app_1'], 200],
+    ['not listed', ['app_2', 'app_'], 404],
+    ['on an empty list', [], 404],
+    ['accepted', (appId) => appId === 'app_1', 200],
+    ['accepted later', async () => true, 200],
+    ['refused', () => false, 404],
+    ['refused by an error', () => Promise.reject(new Error('down')), 500],
+  ])('an app that is %s', async (_, allowedApps, status) => {
+    const { handle, sent, authorize } = setUp({ allowedApps });
+    expect((await handle(ask(asks.listMembers))).status).toBe(status);
+    expect([sent.length, authorize.mock.calls.length]).toEqual(status === 200 ? [1, 1] : [0, 0]);
+  });
+});
+
+describe('the audit hook', () => {
+  test.each<[ActionName, object, number]>([
+    ['inviteMember', { email: 'bob@example.com', role: 'org:admin' }, 201],
+    ['updateMemberRole', { userId: 'user_1', role: 'org:member' }, 200],
+    ['removeMember', { userId: 'user_1' }, 204],
+    ['revokeInvitation', { invitationId: 'inv_1' }, 204],
+  ])('%s is recorded after it happened', async (action, target, status) => {
+    vi.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z'), toFake: ['Date'] });
+    const { handle, events } = setUp();
+    await handle(ask(asks[action]));
+    expect(events).toEqual([{ action, appId: 'app_1', caller: ADMIN, target, status, at: '2026-05-01T12:00:00.000Z' }]);
+  });
+
+  test('reads and refused writes are not recorded', async () => {
+    const { handle, events } = setUp();
+    await handle(ask(asks.listMembers));
+    await handle(ask(asks.listInvitations));
+    const failing = setUp({}, () => json(404, { detail: 'x' }));
+    for (const name of WRITES) await failing.handle(ask(asks[name]));
+    expect([...events, ...failing.events]).toEqual([]);
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('log full');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('log full'))],
+  ])('one that %s changes nothing but what onError hears', async (_, onAction) => {
+    const { handle, errors } = setUp({ onAction });
+    expect((await handle(ask(asks.removeMember))).status).toBe(204);
+    expect(errors).toMatchObject([{ message: 'log full' }]);
+  });
+
+  test('one that hangs holds the answer up for two seconds, not longer', async () => {
+    vi.useFakeTimers();
+    const { handle, errors } = setUp({ onAction: () => new Promise(() => {}) });
+    const answer = handle(ask(asks.removeMember));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await answer).status).toBe(204);
+    expect(errors).toHaveLength(1);
+  });
+
+  test('an onError that throws is no matter', async () => {
+    const { handle } = setUp({
+      authorize: () => Promise.reject(new Error('down')),
+      onError: () => {
+        throw new Error('also down');
+      },
+    });
+    expect((await handle(ask(asks.listMembers))).status).toBe(500);
+  });
+});
+
+describe('together with the client', () => {
+  test('each operation goes through', async () => {
+    const { handle, sent } = setUp();
+    const provider = connect(handle);
+    const appId = 'app_1';
+    await expect(provider.listMembers({ appId })).resolves.toMatchObject({ total: 1 });
+    await expect(provider.listInvitations({ appId })).resolves.toMatchObject({ total: 1 });
+    await expect(provider.inviteMember({ appId, email: 'a@b.co', role: 'org:member' })).resolves.toMatchObject({
+      status: 'pending',
+    });
+    await expect(provider.updateMemberRole({ appId, userId: 'user_1', role: 'org:admin' })).resolves.toMatchObject({
+      role: 'org:admin',
+    });
+    await expect(provider.removeMember({ appId, userId: 'user_1' })).resolves.toBeUndefined();
+    await expect(provider.revokeInvitation({ appId, invitationId: 'inv_1' })).resolves.toBeUndefined();
+    expect(sent).toHaveLength(6);
+  });
+
+  test.each([
+    [400, { errors: [{ code: 'organization_minimum_permissions_needed', message: 'x' }] }, 'last_admin'],
+    [409, { success: false, status: 409, error: { type: 'AlreadyExistsError', message: 'x' } }, 'already_invited'],
+    [422, { detail: [{ loc: ['body', 'email_address'], msg: 'bad' }] }, 'invalid_email'],
+    [
+      403,
+      { success: false, status: 403, error: { type: 'QuotaExceededError', message: 'x', details: { limit: 5 } } },
+      'limit_reached',
+    ],
+    [403, { success: false, status: 403, error: { type: 'NotEnabledError', message: 'x' } }, 'not_enabled'],
+    [401, { success: false, status: 401, error: { type: 'UnauthorizedError', message: 'x' } }, 'server_error'],
+    [
+      429,
+      {
+        success: false,
+        status: 429,
+        error: { type: 'TooManyRequestsError', message: 'x', details: { retry_after: 7 } },
+      },
+      'rate_limited',
+    ],
+  ])('a failure keeps its meaning on the way (%i, %#)', async (status, body, code) => {
+    const { handle } = setUp({}, () => json(status, body, { 'x-request-id': 'req_1' }));
+    const error = await rejection(connect(handle).inviteMember({ appId: 'a', email: 'a@b.co', role: 'org:member' }));
+    expect(error).toMatchObject({ code, requestId: 'req_1' });
+    expect(error).toMatchObject({ limit: code === 'limit_reached' ? 5 : undefined });
+    expect(error).toMatchObject({ retryAfter: code === 'rate_limited' ? 7 : undefined });
+  });
+
+  test('a wrong mount is not taken for "already removed"', async () => {
+    const { handle } = setUp({ basePath: '/elsewhere' });
+    expect(await rejection(connect(handle).removeMember({ appId: 'a', userId: 'u' }))).toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
+
+describe('misuse', () => {
+  const good = { apiKey: API_KEY, namespace: 'ns_1', authorize: () => ADMIN };
+  test.each([
+    ['apiKey', { apiKey: undefined }],
+    ['apiKey', { apiKey: '' }],
+    ['apiKey', { apiKey: 'top secret\n' }],
+    ['namespace', { namespace: undefined }],
+    ['namespace', { namespace: 'ns 1\r\nx: y' }],
+    ['authorize', { authorize: undefined }],
+    ['authorize', { authorize: ADMIN }],
+    ['baseUrl', { baseUrl: '/api' }],
+    ['baseUrl', { baseUrl: 'https://user:pass@api.mixpeek.com' }],
+    ['baseUrl', { baseUrl: 'https://api.mixpeek.com?x' }],
+    ['basePath', { basePath: 'api' }],
+    ['allowedApps', { allowedApps: 'app_1' }],
+    ['allowedOrigins', { allowedOrigins: 'https://a.example' }],
+    ['allowedOrigins', { allowedOrigins: ['https://a.example/path'] }],
+    ['allowedOrigins', { allowedOrigins: ['*'] }],
+    ['timeoutMs', { timeoutMs: 0 }],
+    ['timeoutMs', { timeoutMs: Infinity }],
+    ['fetch', { fetch: 'x' }],
+    ['onAction', { onAction: [] }],
+    ['onError', { onError: {} }],
+  ])('a wrong %s throws at once (%#)', (name, wrong) => {
+    const attempt = () => createUsersHandler({ ...good, ...wrong } as UsersHandlerOptions);
+    expect(attempt).toThrow(expect.objectContaining({ code: 'invalid_input', message: expect.stringContaining(name) }));
+    expect(attempt).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/top secret|pass@/) }));
+  });
+
+  test('a handler without hooks works', async () => {
+    const handle = createUsersHandler({ ...good, fetch: async () => json(201, anInvitationRow()) });
+    expect((await handle(ask(asks.inviteMember))).status).toBe(201);
+  });
+});

@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as fc from 'fast-check';
+import { json } from '../mixpeek/stubFetch.js';
+import { ACTIONS, API_KEY, APP, ask, asks, ORIGIN, read, setUp, WRITES, type Ask } from './harness.js';
+
+const MEGABYTE = 1024 * 1024;
+
+function streamOf(bytes: number): ReadableStream<Uint8Array> {
+  let left = bytes;
+  return new ReadableStream({
+    pull(controller) {
+      const size = Math.min(left, 8192);
+      if (size === 0) return controller.close();
+      left -= size;
+      controller.enqueue(new Uint8Array(size).fill(32));
+    },
+  });
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const invite = (over: Ask): Ask => ({ ...asks.inviteMember, json: undefined, headers: JSON_TYPE, ...over });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('nothing of this is forwarded', () => {
+  test.each<[string, Ask, number]>([
+    ['no API path', { path: '/' }, 404],
+    ['another API', { path: '/api/v1/retrievers/r/execute' }, 404],
+    ['the app itself', { path: APP }, 404],
+    ['turning user management on', { method: 'PATCH', path: APP, json: { auth_config: {} } }, 403],
+    ['an empty app id', { path: '/api/v1/apps//users' }, 404],
+    ['an app id of spaces', { path: '/api/v1/apps/%20/users' }, 404],
+    ['dots that climb', { path: '/api/v1/apps/app_1/users/../../../organizations' }, 404],
+    ['encoded dots that climb', { path: '/api/v1/apps/app_1/%2e%2e/%2E%2E/organizations' }, 404],
+    ['backslashes that climb', { path: '/api/v1/apps/app_1\\..\\..\\organizations' }, 404],
+    ['an encoding that is broken', { path: '/api/v1/apps/%E0%A4%A/users' }, 404],
+    ['an encoded slash between segments', { path: '/api/v1/apps/app_1%2Fusers' }, 404],
+    ['a path inside a path', { path: '/api/v1/apps/x/v1/apps/app_1/users' }, 404],
+    ['a longer path', { path: `${APP}/users/user_1/role/x` }, 404],
+    ['a trailing slash', { path: `${APP}/users/` }, 404],
+    ['all invitations as one person', { method: 'DELETE', path: `${APP}/users/invitations` }, 405],
+    ['the invite path as one person', { method: 'DELETE', path: `${APP}/users/invite` }, 405],
+    ['HEAD', { method: 'HEAD', path: `${APP}/users` }, 405],
+    ['OPTIONS', { method: 'OPTIONS', path: `${APP}/users` }, 405],
+    ['PUT', { method: 'PUT', path: `${APP}/users/user_1`, body: '{}' }, 405],
+    [
+      'a method in a header',
+      { method: 'POST', path: `${APP}/users/user_1`, headers: { 'x-http-method-override': 'DELETE' } },
+      405,
+    ],
+    ['a method in the query', { method: 'POST', path: `${APP}/users/user_1?_method=DELETE` }, 405],
+    ['a form', invite({ body: new URLSearchParams({ email_address: 'a@b.co' }), headers: {} }), 415],
+    ['a form with files', invite({ body: new FormData(), headers: {} }), 415],
+    ['plain text', invite({ body: '{"email_address":"a@b.co"}', headers: { 'content-type': 'text/plain' } }), 415],
+    ['no type', invite({ body: new Uint8Array([123, 125]), headers: {} }), 415],
+    ['a type that only starts well', invite({ body: '{}', headers: { 'content-type': 'application/jsonp' } }), 415],
+    ['another charset', invite({ body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } }), 415],
+    ['a compressed body', invite({ body: 'x', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } }), 415],
+    ['a length that is too long', invite({ body: '{}', headers: { ...JSON_TYPE, 'content-length': '16385' } }), 413],
+    ['a body that is too long', invite({ body: `{"email_address":"${'x'.repeat(17_000)}"}` }), 413],
+    ['a megabyte without a length', invite({ body: streamOf(MEGABYTE) }), 413],
+    [
+      'a megabyte with a short length',
+      invite({ body: streamOf(MEGABYTE), headers: { ...JSON_TYPE, 'content-length': '2' } }),
+      413,
+    ],
+    ['no body', invite({}), 422],
+    ['an empty body', invite({ body: '' }), 422],
+    ['no JSON', invite({ body: '{"email_address":' }), 422],
+    ['no UTF-8', invite({ body: new Uint8Array([0x22, 0xff, 0x22]) }), 422],
+    ['nesting without end', invite({ body: '['.repeat(16_000) }), 422],
+    ['null', invite({ body: 'null' }), 422],
+    ['an array', invite({ body: '[]' }), 422],
+    ['no address', invite({ json: { role: 'org:member' } }), 422],
+    ['no real address', invite({ json: { email_address: 'nobody' } }), 422],
+    ['several addresses', invite({ json: { email_address: 'a@b.co,c@d.co' } }), 422],
+    ['an address with a line end', invite({ json: { email_address: 'a@b.co\r\nBcc: x@y.co' } }), 422],
+    ['a role of odd type', invite({ json: { email_address: 'a@b.co', role: { admin: true } } }), 422],
+    ['a role that is blank', { ...asks.updateMemberRole, json: { role: ' ' } }, 422],
+    ['a role that is endless', { ...asks.updateMemberRole, json: { role: 'r'.repeat(101) } }, 422],
+    [
+      'a role by prototype',
+      { ...asks.updateMemberRole, body: '{"__proto__":{"role":"org:admin"}}', json: undefined, headers: JSON_TYPE },
+      422,
+    ],
+  ])('%s', async (_, request, status) => {
+    const { handle, sent, events } = setUp();
+    const answer = await read(await handle(ask(request)));
+    expect(answer.status).toBe(status);
+    expect([sent, events]).toEqual([[], []]);
+    expect(answer.body).toMatchObject({ success: false, status, error: { message: expect.any(String) } });
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.whole).not.toContain('TopSecret');
+  });
+
+  test('a 405 names the methods that go', async () => {
+    const { handle } = setUp();
+    const response = await handle(ask({ method: 'PUT', path: `${APP}/users` }));
+    expect(response.headers.get('allow')).toBe('GET');
+  });
+
+  test('a 422 names the field', async () => {
+    const { handle } = setUp();
+    const { body } = await read(await handle(ask(invite({ json: { email_address: 'nobody' } }))));
+    expect(body).toMatchObject({
+      error: {
+        type: 'ValidationError',
+        details: { validation_errors: [{ location: ['body', 'email_address'], message: 'Not an e-mail address' }] },
+      },
+    });
+  });
+
+  test('a body of 16 KiB exactly still goes', async () => {
+    const text = JSON.stringify({ email_address: 'a@b.co' });
+    const { handle, sent } = setUp();
+    expect((await handle(ask(invite({ body: text.padEnd(16_384) })))).status).toBe(201);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('a body that trickles in is given up, and let go', async () => {
+    vi.useFakeTimers();
+    const cancel = vi.fn<() => void>();
+    const { handle, sent } = setUp({ timeoutMs: 1000 });
+    const answer = handle(ask(invite({ body: new ReadableStream({ cancel }) })));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect((await answer).status).toBe(408);
+    expect(cancel).toHaveBeenCalledOnce();
+    expect(sent).toEqual([]);
+  });
+
+  test('a body that breaks off is a fault, not a crash', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset by peer')) });
+    const { handle, sent } = setUp();
+    const answer = await read(await handle(ask(invite({ body }))));
+    expect(answer.status).toBe(500);
+    expect(answer.whole).not.toContain('reset by peer');
+    expect(sent).toEqual([]);
+  });
+
+  test('a body that authorize has read is told to the developer', async () => {
+    const { handle, errors, sent } = setUp({
+      authorize: async (request) => {
+        await request.text();
+        return { userId: 'u', role: 'org:admin' };
+      },
+    });
+    expect((await handle(ask(asks.inviteMember))).status).toBe(500);
+    expect(errors).toMatchObject([{ message: expect.stringContaining('request.clone()') }]);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('requests from elsewhere', () => {
+  const own = { origin: ORIGIN };
+  test.each<[string, Record<string, string>, number]>([
+    ['its own page', { 'sec-fetch-site': 'same-origin', ...own }, 204],
+    ['the address bar', { 'sec-fetch-site': 'none' }, 204],
+    ['an old browser on its own page', own, 204],
+    ['a program without a browser', {}, 204],
+    ['its own page, before a proxy that ends TLS', { origin: 'https://public.example', host: 'public.example' }, 204],
+    ['a page that is listed', { 'sec-fetch-site': 'cross-site', origin: 'https://admin.example' }, 204],
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
+    ['another site without an origin', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a sister site', { 'sec-fetch-site': 'same-site', origin: 'https://blog.example.com' }, 403],
+    ['another site in an old browser', { origin: 'https://evil.example' }, 403],
+    ['a sandboxed frame', { origin: 'null' }, 403],
+    [
+      'another site that claims a forwarded host',
+      { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+      403,
+    ],
+    ['the same host without TLS', { origin: 'http://app.example.com', host: 'app.example.com' }, 403],
+    ['another port', { origin: `${ORIGIN}:8443` }, 403],
+    ['a made-up site', { 'sec-fetch-site': 'whatever', ...own }, 403],
+    ['a contradiction', { 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }, 403],
+  ])('a write from %s', async (_, headers, status) => {
+    const { handle, sent, authorize } = setUp({ allowedOrigins: ['https://admin.example'] });
+    expect((await handle(ask({ ...asks.removeMember, headers }))).status).toBe(status);
+    const count = status === 403 ? 0 : 1;
+    expect([sent.length, authorize.mock.calls.length]).toEqual([count, count]);
+  });
+
+  test.each(WRITES)('%s from another site is refused', async (name) => {
+    const { handle, sent } = setUp();
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' };
+    expect((await handle(ask({ ...asks[name], headers }))).status).toBe(403);
+    expect(sent).toEqual([]);
+  });
+
+  test('no answer ever lets another site read it', async () => {
+    for (const name of ACTIONS) {
+      const response = await setUp().handle(ask({ ...asks[name], headers: { origin: ORIGIN, ...JSON_TYPE } }));
+      expect([...response.headers.keys()].filter((header) => header.startsWith('access-control'))).toEqual([]);
+    }
+  });
+});
+
+test('any method, path and body ends in an envelope or a forwarded action', async () => {
+  const segment = fc.oneof(
+    fc.constantFrom(
+      'v1',
+      'apps',
+      'users',
+      'invite',
+      'invitations',
+      'role',
+      '..',
+      '%2e%2e',
+      '%2F',
+      '%00',
+      'a b',
+      '\\',
+      '',
+    ),
+    fc.string(),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('GET', 'POST', 'PATCH', 'DELETE', 'PUT'),
+      fc.array(segment, { maxLength: 6 }),
+      fc.jsonValue(),
+      async (method, segments, data) => {
+        const { handle, sent } = setUp({}, () => json(200, { users: [], invitations: [], total: 0 }));
+        const path = `/v1/apps/${segments.map((part) => part.replace(/[#?]/g, '')).join('/')}`;
+        const answer = await read(await handle(ask({ method, path, ...(method !== 'GET' && { json: data }) })));
+        expect(sent.every(({ url }) => /^https:\/\/api\.mixpeek\.com\/v1\/apps\/[^/]+\/users(?:\/|$)/.test(url))).toBe(
+          true,
+        );
+        expect(answer.body === undefined || typeof answer.body === 'object').toBe(true);
+        expect(answer.whole).not.toContain(API_KEY);
+      },
+    ),
+  );
+});
