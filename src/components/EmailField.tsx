@@ -5,7 +5,7 @@ import { useMessages } from '../context/useMessages.js';
 import { parseEmails, splitTyped } from '../model/emails.js';
 import { plainText } from '../model/plainText.js';
 import { Button } from '../ui/Button.js';
-import { slot } from '../ui/slot.js';
+import { useSlot } from '../ui/useSlot.js';
 import type { Chip } from './useInviteDraft.js';
 
 export interface EmailFieldProps {
@@ -23,6 +23,7 @@ export interface EmailFieldProps {
 
 /** One field that takes one address or a pasted list. What is finished becomes a chip that says where it stands. */
 export function EmailField({ id, describedBy, chips, text, onTextChange, onAdd, onRemove, readOnly }: EmailFieldProps) {
+  const slot = useSlot();
   const { messages, say } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const words = messages.invite;
@@ -66,13 +67,13 @@ export function EmailField({ id, describedBy, chips, text, onTextChange, onAdd, 
   return (
     <div {...slot('email-field', { readonly: readOnly })}>
       {chips.length > 0 && (
-        <ul className="mup-chips" aria-label={words.addresses}>
+        <ul {...slot('chips')} aria-label={words.addresses}>
           {chips.map((chip) => (
             <li key={chip.id} {...slot('chip', { status: chip.status })}>
-              <bdi className="mup-chip-text" title={chip.text}>
+              <bdi {...slot('chip-text')} title={chip.text}>
                 {plainText(chip.label)}
               </bdi>
-              {chip.note && <span className="mup-chip-note">{chip.note}</span>}
+              {chip.note && <span {...slot('chip-note')}>{chip.note}</span>}
               <Button
                 variant="quiet"
                 icon="close"
@@ -90,7 +91,7 @@ export function EmailField({ id, describedBy, chips, text, onTextChange, onAdd, 
       <input
         ref={input}
         id={id}
-        className="mup-input"
+        {...slot('input')}
         type="text"
         inputMode="email"
         value={text}

@@ -14,8 +14,10 @@ import { Message } from '../ui/Message.js';
 import { Table, TableCell, TableRow } from '../ui/Table.js';
 import { ListBanners } from './ListBanners.js';
 import { ListPager } from './ListPager.js';
+import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
 import { RevokeDialog } from './RevokeDialog.js';
+import { useSlot } from '../ui/useSlot.js';
 
 export interface InvitationListProps {
   /**
@@ -26,8 +28,17 @@ export interface InvitationListProps {
 }
 
 /** The invitations that wait for an answer, each of which can be revoked. Nothing at all for those who may only read. */
-export function InvitationList({ pageSize = 10 }: InvitationListProps) {
-  const { appId, dataProvider } = useUsersContext();
+export function InvitationList(props: InvitationListProps) {
+  return (
+    <Piece>
+      <List {...props} />
+    </Piece>
+  );
+}
+
+function List({ pageSize = 10 }: InvitationListProps) {
+  const slot = useSlot();
+  const { appId, dataProvider, components } = useUsersContext();
   const { messages, say } = useMessages();
   const pages = usePages(pageSize, dataProvider.paging);
   const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
@@ -42,21 +53,23 @@ export function InvitationList({ pageSize = 10 }: InvitationListProps) {
   const isLoading = list.status === 'loading';
   const isEmpty = list.status === 'ready' && list.invitations.length === 0;
   return (
-    <section ref={section} className="mup-invitation-list" aria-labelledby={titleId} tabIndex={-1}>
-      <h3 className="mup-section-title" id={titleId}>
+    <section ref={section} {...slot('invitation-list')} aria-labelledby={titleId} tabIndex={-1}>
+      <h3 {...slot('section-title')} id={titleId}>
         {words.title}
-        {list.status === 'ready' && <span className="mup-count">{say('{count}', { count: list.total })}</span>}
+        {list.status === 'ready' && <span {...slot('count')}>{say('{count}', { count: list.total })}</span>}
       </h3>
       {state ? (
         <PieceState state={state} list={list} />
       ) : (
         <>
           <ListBanners list={list} shown={list.invitations.length} messages={words} />
-          {isEmpty ? (
+          {isEmpty && components.EmptyState && <components.EmptyState list="invitations" />}
+          {isEmpty && !components.EmptyState && (
             <Message kind="state" icon="mail">
               {words.empty}
             </Message>
-          ) : (
+          )}
+          {!isEmpty && (
             <Table
               label={words.title}
               loadingRows={isLoading ? 2 : null}
@@ -95,6 +108,7 @@ export function InvitationList({ pageSize = 10 }: InvitationListProps) {
 }
 
 function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRevoke: () => void }) {
+  const slot = useSlot();
   const { messages, say, day, fromNow, roleLabel } = useMessages();
   const words = messages.invitations;
   const email = plainText(invitation.email);
@@ -102,15 +116,15 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
   return (
     <TableRow name="invitation-list-row" state={{ status: invitation.status }}>
       <TableCell column="email" isRowHeader>
-        <bdi className="mup-invitation-email">{email}</bdi>
-        {invitation.status !== 'pending' && <span className="mup-badge">{statusLabel(words, invitation.status)}</span>}
+        <bdi {...slot('invitation-email')}>{email}</bdi>
+        {invitation.status !== 'pending' && <span {...slot('badge')}>{statusLabel(words, invitation.status)}</span>}
       </TableCell>
       <TableCell column="role" label={words.role}>
         {roleLabel(invitation.role)}
       </TableCell>
       <TableCell column="invited" label={words.invited}>
-        {day(invitation.createdAt) ?? <span className="mup-muted">{words.unknownInvited}</span>}
-        {expires && <span className="mup-hint">{say(words.expires, { when: expires })}</span>}
+        {day(invitation.createdAt) ?? <span {...slot('muted')}>{words.unknownInvited}</span>}
+        {expires && <span {...slot('hint')}>{say(words.expires, { when: expires })}</span>}
       </TableCell>
       <TableCell column="actions">
         <Button variant="quiet" icon="remove" label={say(words.revoke, { email })} onClick={onRevoke} />

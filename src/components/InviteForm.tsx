@@ -7,8 +7,10 @@ import { useAccess } from '../query/useAccess.js';
 import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
 import { EmailField } from './EmailField.js';
+import { Piece } from './Piece.js';
 import { RoleSelect } from './RoleSelect.js';
 import { useInviteDraft } from './useInviteDraft.js';
+import { useSlot } from '../ui/useSlot.js';
 
 export interface InviteFormProps {
   /**
@@ -22,7 +24,16 @@ export interface InviteFormProps {
  * Invites one address or a pasted list, with a role. Each address says where it stands before it is sent; what could not
  * be sent stays in the field. Nothing at all for those who may only read.
  */
-export function InviteForm({ defaultRole }: InviteFormProps) {
+export function InviteForm(props: InviteFormProps) {
+  return (
+    <Piece>
+      <Form {...props} />
+    </Piece>
+  );
+}
+
+function Form({ defaultRole }: InviteFormProps) {
+  const slot = useSlot();
   const { messages, say } = useMessages();
   const { access, signedOut } = useAccess();
   const roles = useRoles();
@@ -39,7 +50,7 @@ export function InviteForm({ defaultRole }: InviteFormProps) {
   const sendLabel = sendable > 1 ? say(words.sendMany, { count: sendable }) : words.send;
   return (
     <form
-      className="mup-invite-form"
+      {...slot('invite-form')}
       aria-labelledby={`${id}-title`}
       noValidate
       onSubmit={(event) => {
@@ -47,12 +58,12 @@ export function InviteForm({ defaultRole }: InviteFormProps) {
         void draft.send(role);
       }}
     >
-      <h3 className="mup-section-title" id={`${id}-title`}>
+      <h3 {...slot('section-title')} id={`${id}-title`}>
         {words.title}
       </h3>
-      <div className="mup-invite-fields">
-        <div className="mup-field">
-          <label className="mup-label" htmlFor={`${id}-emails`}>
+      <div {...slot('invite-fields')}>
+        <div {...slot('field')}>
+          <label {...slot('label')} htmlFor={`${id}-emails`}>
             {words.emails}
           </label>
           <EmailField
@@ -65,12 +76,12 @@ export function InviteForm({ defaultRole }: InviteFormProps) {
             onRemove={draft.remove}
             readOnly={isSending}
           />
-          <p className="mup-hint" id={`${id}-hint`}>
+          <p {...slot('hint')} id={`${id}-hint`}>
             {words.hint}
           </p>
         </div>
-        <div className="mup-field">
-          <span className="mup-label" aria-hidden="true">
+        <div {...slot('field')}>
+          <span {...slot('label')} aria-hidden="true">
             {words.role}
           </span>
           <RoleSelect showDescription role={role} label={words.roleLabel} onRoleChange={setChosen} />
@@ -85,7 +96,7 @@ export function InviteForm({ defaultRole }: InviteFormProps) {
           {isSending ? words.busy : sendLabel}
         </Button>
       </div>
-      <div className="mup-failure" role="alert">
+      <div {...slot('failure')} role="alert">
         {failures.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

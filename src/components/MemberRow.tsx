@@ -1,7 +1,8 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useMessages } from '../context/useMessages.js';
+import { useUsersContext } from '../context/UsersContext.js';
 import type { UsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import type { Refusal } from '../model/permissions.js';
@@ -11,6 +12,15 @@ import { Avatar } from '../ui/Avatar.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
 import { RoleSelect } from './RoleSelect.js';
+import { useSlot } from '../ui/useSlot.js';
+
+/** A column of the host's. */
+export interface MemberColumn {
+  /** Names the column in `data-column`. */
+  key: string;
+  header: string;
+  render: (member: Member) => ReactNode;
+}
 
 export interface MemberRowProps {
   member: Member;
@@ -25,11 +35,16 @@ export interface MemberRowProps {
   error: UsersError | null;
   onRoleChange: (member: Member, role: Role) => void;
   onRemove: (member: Member) => void;
+  columns: readonly MemberColumn[] | undefined;
+  rowActions: ((member: Member) => ReactNode) | undefined;
 }
 
 /** One member. Memoised: a change of one row renders that row alone. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error } = props;
+  const slot = useSlot();
+  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error, columns, rowActions } =
+    props;
+  const { components } = useUsersContext();
   const { messages, say, day, roleLabel, explain } = useMessages();
   const words = messages.members;
   const name = memberDisplayName(member);
@@ -42,16 +57,20 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
       state={{ current: isCurrentMember, managed: member.managed ?? false, pending: isPending, failed: error !== null }}
     >
       <TableCell column="person" isRowHeader>
-        <div className="mup-person">
-          <Avatar src={member.avatarUrl} name={name} />
-          <div className="mup-person-text">
-            <span className="mup-person-name">
+        <div {...slot('person')}>
+          {components.Avatar ? (
+            <components.Avatar member={member} name={name} />
+          ) : (
+            <Avatar src={member.avatarUrl} name={name} />
+          )}
+          <div {...slot('person-text')}>
+            <span {...slot('person-name')}>
               <bdi>{name}</bdi>
-              {isCurrentMember && <span className="mup-badge">{words.you}</span>}
-              {member.managed && <span className="mup-badge">{words.managed}</span>}
+              {isCurrentMember && <span {...slot('badge')}>{words.you}</span>}
+              {member.managed && <span {...slot('badge')}>{words.managed}</span>}
             </span>
             {email && email !== name && (
-              <span className="mup-person-email">
+              <span {...slot('person-email')}>
                 <bdi>{email}</bdi>
               </span>
             )}
@@ -70,15 +89,21 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
             onRoleChange={(role) => props.onRoleChange(member, role)}
           />
         ) : (
-          <span className="mup-role-text">{roleLabel(member.role)}</span>
+          <span {...slot('role-text')}>{roleLabel(member.role)}</span>
         )}
       </TableCell>
       <TableCell column="joined" label={words.joined}>
-        {day(member.joinedAt) ?? <span className="mup-muted">{words.unknownJoined}</span>}
+        {day(member.joinedAt) ?? <span {...slot('muted')}>{words.unknownJoined}</span>}
       </TableCell>
-      {canManage && (
+      {columns?.map(({ key, header, render }) => (
+        <TableCell key={key} column={key} label={header}>
+          {render(member)}
+        </TableCell>
+      ))}
+      {(canManage || rowActions) && (
         <TableCell column="actions">
-          {removalRefusal === 'self' ? null : (
+          {rowActions?.(member)}
+          {canManage && removalRefusal !== 'self' && (
             <Button
               variant="quiet"
               icon="remove"

@@ -1,26 +1,27 @@
 'use client';
 
-import { useCallback, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
-import type { MemberSortKey } from '../query/sortMembers.js';
 import type { RoleWrite } from '../query/recentWrites.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
-import { Button } from '../ui/Button.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
-import { Message } from '../ui/Message.js';
-import { Table, type TableColumn } from '../ui/Table.js';
+import { Table } from '../ui/Table.js';
 import { DemoteSelfDialog } from './DemoteSelfDialog.js';
 import { ListBanners } from './ListBanners.js';
 import { ListPager } from './ListPager.js';
-import { MemberRow } from './MemberRow.js';
+import { memberColumns } from './memberColumns.js';
+import { MemberRow, type MemberColumn } from './MemberRow.js';
 import { MemberToolbar } from './MemberToolbar.js';
+import { NoMembers } from './NoMembers.js';
+import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
 import { RemoveDialog } from './RemoveDialog.js';
+import { useSlot } from '../ui/useSlot.js';
 
 export interface MemberTableProps {
   /**
@@ -28,15 +29,32 @@ export interface MemberTableProps {
    * @default 10
    */
   pageSize?: number | undefined;
+  /** Columns of the host's, before the actions. Keep it the same array from render to render. */
+  columns?: readonly MemberColumn[] | undefined;
+  /**
+   * Buttons of the host's in the actions of each row, whoever looks. Keep it the same function from render to render: a
+   * new one renders every row again.
+   */
+  rowActions?: ((member: Member) => ReactNode) | undefined;
 }
 
 /**
  * The members of the app: searched, filtered, sorted and paged, with the role and removal of each where the person who
  * looks may manage.
  */
-export function MemberTable({ pageSize = 10 }: MemberTableProps) {
+export function MemberTable(props: MemberTableProps) {
+  return (
+    <Piece>
+      <Members {...props} />
+    </Piece>
+  );
+}
+
+function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
+  const slot = useSlot();
   const view = useMemberView(pageSize);
-  const { messages, say } = useMessages();
+  const language = useMessages();
+  const { messages, say } = language;
   const { appId } = useUsersContext();
   const changeRole = useUpdateMemberRole();
   const table = useRef<HTMLTableElement>(null);
@@ -71,10 +89,10 @@ export function MemberTable({ pageSize = 10 }: MemberTableProps) {
   const isLoading = view.status === 'loading';
 
   return (
-    <section className="mup-member-table" aria-labelledby={titleId}>
-      <h3 className="mup-section-title" id={titleId}>
+    <section {...slot('member-table')} aria-labelledby={titleId}>
+      <h3 {...slot('section-title')} id={titleId}>
         {words.title}
-        {view.status === 'ready' && <span className="mup-count">{say('{count}', { count: view.total })}</span>}
+        {view.status === 'ready' && <span {...slot('count')}>{say('{count}', { count: view.total })}</span>}
       </h3>
       {state ? (
         <PieceState state={state} list={view} />
@@ -85,7 +103,10 @@ export function MemberTable({ pageSize = 10 }: MemberTableProps) {
           <Table
             label={words.title}
             tableRef={table}
-            columns={columnsOf(view, canManage || isLoading, words, say)}
+            columns={memberColumns(view, language, {
+              columns,
+              hasActions: canManage || isLoading || rowActions !== undefined,
+            })}
             loadingRows={isLoading ? Math.min(pageSize, 5) : null}
             isFetching={view.isFetching && !isLoading}
           >
@@ -103,12 +124,14 @@ export function MemberTable({ pageSize = 10 }: MemberTableProps) {
                   error={(write?.state === 'failed' && write.error) || null}
                   onRoleChange={onRoleChange}
                   onRemove={onRemove}
+                  columns={columns}
+                  rowActions={rowActions}
                 />
               );
             })}
           </Table>
-          {view.status === 'ready' && view.rows.length === 0 && <NoRows view={view} canManage={canManage} />}
-          <p className="mup-hidden" role="status">
+          {view.status === 'ready' && view.rows.length === 0 && <NoMembers view={view} canManage={canManage} />}
+          <p {...slot('hidden')} role="status">
             {isLoading ? words.loading : view.isNarrowed && say(words.found, { count: view.matching })}
           </p>
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />
@@ -121,59 +144,6 @@ export function MemberTable({ pageSize = 10 }: MemberTableProps) {
       )}
     </section>
   );
-}
-
-function NoRows({ view, canManage }: { view: MemberView; canManage: boolean }) {
-  const { messages, say } = useMessages();
-  const words = messages.members;
-  if (!view.isNarrowed) {
-    return (
-      <Message kind="state" icon="people" title={words.empty}>
-        {canManage && words.emptyHint}
-      </Message>
-    );
-  }
-  const query = view.query.trim();
-  return (
-    <Message
-      kind="state"
-      icon="search"
-      title={query ? say(words.noMatch, { query }) : words.noMatchRole}
-      action={<Button onClick={view.clear}>{words.clear}</Button>}
-    >
-      {words.noMatchHint}
-    </Message>
-  );
-}
-
-function columnsOf(
-  { sort, setSort }: MemberView,
-  hasActions: boolean,
-  words: ReturnType<typeof useMessages>['messages']['members'],
-  say: ReturnType<typeof useMessages>['say'],
-): TableColumn[] {
-  const column = (key: string, by: MemberSortKey, label: string): TableColumn => {
-    if (!setSort) return { key, label };
-    const isSorted = sort?.by === by;
-    const direction = isSorted ? (sort.descending ? 'descending' : 'ascending') : null;
-    return {
-      key,
-      label,
-      sort: {
-        direction,
-        label: say(words.sortBy, { column: label }),
-        // Up, down, and back to the order of the back end.
-        onSort: () => setSort(isSorted && sort.descending ? null : { by, descending: isSorted }),
-      },
-    };
-  };
-  const columns = [
-    column('person', 'name', words.person),
-    column('role', 'role', words.role),
-    column('joined', 'joined', words.joined),
-  ];
-  if (hasActions) columns.push({ key: 'actions', label: words.actions, isLabelHidden: true });
-  return columns;
 }
 
 /** What was last asked for each row. */

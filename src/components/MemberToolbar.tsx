@@ -7,6 +7,7 @@ import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
 import { Icon } from '../ui/Icon.js';
 import { Select } from '../ui/Select.js';
+import { useSlot } from '../ui/useSlot.js';
 
 export interface MemberToolbarProps {
   view: Pick<MemberView, 'query' | 'setQuery' | 'role' | 'setRole' | 'members'>;
@@ -14,15 +15,16 @@ export interface MemberToolbarProps {
 
 /** Search and role filter. Neither resets the other. */
 export function MemberToolbar({ view }: MemberToolbarProps) {
+  const slot = useSlot();
   const { messages, roleLabel } = useMessages();
   const words = messages.members;
   const roles = useFilterRoles(view.members);
   return (
-    <div className="mup-toolbar" role="search" aria-label={words.search}>
-      <div className="mup-search">
+    <div {...slot('toolbar')} role="search" aria-label={words.search}>
+      <div {...slot('search')}>
         <Icon name="search" />
         <input
-          className="mup-input"
+          {...slot('input')}
           type="search"
           value={view.query}
           placeholder={words.searchPlaceholder}

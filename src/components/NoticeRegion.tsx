@@ -3,25 +3,55 @@
 import { useSyncExternalStore } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
+import { useAccess } from '../query/useAccess.js';
 import { Button } from '../ui/Button.js';
 import { Icon } from '../ui/Icon.js';
-import { slot } from '../ui/slot.js';
+import { useSlot } from '../ui/useSlot.js';
+import { Piece } from './Piece.js';
 
 /** Where the outcome of each act is told, once. `UsersPanel` has one; beside pieces of your own choice, render one. */
 export function NoticeRegion() {
-  const { notices } = useUsersContext();
-  const { messages } = useMessages();
-  const notice = useSyncExternalStore(notices.subscribe, notices.get, () => null);
-  // The region is there before anything is said in it: that is what makes it heard.
   return (
-    <div className="mup-notices" role="status">
-      {notice && (
-        <div key={notice.id} {...slot('notice', { tone: notice.tone })}>
-          <Icon name={notice.tone === 'success' ? 'check' : 'alert'} />
-          <p className="mup-notice-text">{notice.text}</p>
-          <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={notices.dismiss} />
+    <Piece>
+      <Region />
+    </Piece>
+  );
+}
+
+function Region() {
+  const slot = useSlot();
+  const { notices, components } = useUsersContext();
+  const { messages } = useMessages();
+  const { access } = useAccess();
+  const notice = useSyncExternalStore(notices.subscribe, notices.get, () => null);
+  const { Notice } = components;
+  // Both regions are there before anything is said in them: that is what makes them heard.
+  return (
+    <div {...slot('notices')}>
+      {(['success', 'error'] as const).map((tone) => (
+        <div key={tone} role={tone === 'success' ? 'status' : 'alert'}>
+          {notice?.tone === tone &&
+            (Notice ? (
+              <Notice key={notice.id} notice={notice} onDismiss={notices.dismiss} />
+            ) : (
+              <div key={notice.id} {...slot('notice', { tone })}>
+                <Icon name={tone === 'success' ? 'check' : 'alert'} />
+                <p {...slot('notice-text')}>{notice.text}</p>
+                {notice.action && access === 'manage' && (
+                  <Button
+                    onClick={() => {
+                      notices.dismiss();
+                      notice.action?.run();
+                    }}
+                  >
+                    {notice.action.label}
+                  </Button>
+                )}
+                <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={notices.dismiss} />
+              </div>
+            ))}
         </div>
-      )}
+      ))}
     </div>
   );
 }

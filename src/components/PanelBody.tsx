@@ -5,23 +5,32 @@ import { useMessages } from '../context/useMessages.js';
 import { useMembers } from '../query/useMembers.js';
 import { InvitationList } from './InvitationList.js';
 import { InviteForm } from './InviteForm.js';
-import { MemberTable } from './MemberTable.js';
+import { MemberTable, type MemberTableProps } from './MemberTable.js';
 import { NoticeRegion } from './NoticeRegion.js';
+import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
+import { useSlot } from '../ui/useSlot.js';
 
-export interface PanelBodyProps {
-  pageSize?: number | undefined;
-}
+export type PanelBodyProps = MemberTableProps;
 
 /** The pieces as one panel. What concerns the whole panel (signed out, no access, off) is said once, not by each piece. */
-export function PanelBody({ pageSize }: PanelBodyProps) {
+export function PanelBody(props: PanelBodyProps) {
+  return (
+    <Piece>
+      <Body {...props} />
+    </Piece>
+  );
+}
+
+function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
+  const slot = useSlot();
   const { messages } = useMessages();
   const list = useMembers();
   const titleId = useId();
   const state = pieceStateOf(list);
   return (
-    <section className="mup-panel" aria-labelledby={titleId}>
-      <h2 className="mup-panel-title" id={titleId}>
+    <section {...slot('panel')} aria-labelledby={titleId}>
+      <h2 {...slot('panel-title')} id={titleId}>
         {messages.panel.title}
       </h2>
       {state && state !== 'failed' ? (
@@ -29,7 +38,7 @@ export function PanelBody({ pageSize }: PanelBodyProps) {
       ) : (
         <>
           <InviteForm />
-          <MemberTable pageSize={pageSize} />
+          <MemberTable pageSize={pageSize} columns={columns} rowActions={rowActions} />
           <InvitationList pageSize={pageSize} />
         </>
       )}

@@ -6,6 +6,8 @@ import { toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import { useRemoveMember } from '../query/useRemoveMember.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+import { useSlot } from '../ui/useSlot.js';
+import { Piece } from './Piece.js';
 
 export interface RemoveDialogProps {
   /** Whom to remove. Frozen while the dialog is open: a change of this prop does not change the question. */
@@ -15,7 +17,16 @@ export interface RemoveDialogProps {
 }
 
 /** Asks whether to remove a member, naming whom and what follows, and removes them. Open for as long as it is rendered. */
-export function RemoveDialog({ member: given, onClose }: RemoveDialogProps) {
+export function RemoveDialog(props: RemoveDialogProps) {
+  return (
+    <Piece>
+      <Question {...props} />
+    </Piece>
+  );
+}
+
+function Question({ member: given, onClose }: RemoveDialogProps) {
+  const slot = useSlot();
   const [member] = useState(given);
   const { messages, say, explain } = useMessages();
   const remove = useRemoveMember();
@@ -33,7 +44,7 @@ export function RemoveDialog({ member: given, onClose }: RemoveDialogProps) {
     >
       <p>{say(words.body, { name })}</p>
       {member.email && member.email !== name && (
-        <p className="mup-hint">
+        <p {...slot('hint')}>
           <bdi>{member.email}</bdi>
         </p>
       )}

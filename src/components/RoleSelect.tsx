@@ -5,6 +5,8 @@ import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
 import { Select } from '../ui/Select.js';
+import { useSlot } from '../ui/useSlot.js';
+import { Piece } from './Piece.js';
 
 export interface RoleSelectProps {
   role: Role;
@@ -34,6 +36,15 @@ export interface RoleSelectProps {
  * until another is chosen.
  */
 export function RoleSelect(props: RoleSelectProps) {
+  return (
+    <Piece>
+      <RoleField {...props} />
+    </Piece>
+  );
+}
+
+function RoleField(props: RoleSelectProps) {
+  const slot = useSlot();
   const { role, onRoleChange, label, disabledReason, busy, error, showDescription, quiet } = props;
   const { messages, roleLabel, roleDescription } = useMessages();
   const roles = useRoles();
@@ -48,7 +59,7 @@ export function RoleSelect(props: RoleSelectProps) {
     .filter(Boolean)
     .join(' ');
   return (
-    <div className="mup-role-select">
+    <div {...slot('role-select')}>
       <Select
         value={role}
         options={options}
@@ -68,12 +79,12 @@ export function RoleSelect(props: RoleSelectProps) {
         </span>
       )}
       {shown && (
-        <p className="mup-hint" id={`${id}-description`}>
+        <p {...slot('hint')} id={`${id}-description`}>
           {shown}
         </p>
       )}
       {error && (
-        <p className="mup-failure" id={`${id}-error`} role="alert">
+        <p {...slot('failure')} id={`${id}-error`} role="alert">
           {error}
         </p>
       )}

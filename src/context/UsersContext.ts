@@ -1,7 +1,7 @@
 'use client';
 
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext, useContext, type RefObject } from 'react';
+import { createContext, useContext, type ComponentType, type RefObject } from 'react';
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
@@ -9,7 +9,7 @@ import type { Member } from '../model/member.js';
 import type { Access } from '../model/permissions.js';
 import type { Role, RoleOption } from '../model/role.js';
 import type { Language } from './language.js';
-import type { NoticeStore } from './notices.js';
+import type { Notice, NoticeStore } from './notices.js';
 
 /** What the kit was doing when something failed. */
 export type UsersOperation =
@@ -21,14 +21,31 @@ export type UsersOperation =
   | 'revokeInvitation'
   | 'enableUserManagement';
 
-/** What a host is told. Each act is told after the server agreed, once. */
+/** `false`, now or later, stops the act without a word; anything else lets it go on. */
+export type Veto = boolean | void | Promise<boolean | void>;
+
+/** What a host is asked and told. Each act is asked about before it is sent, and told once the server agreed. */
 export interface UsersCallbacks {
+  onBeforeInvite?: ((requests: readonly { email: string; role: Role }[]) => Veto) | undefined;
+  onBeforeRoleChange?: ((member: Member, role: Role) => Veto) | undefined;
+  onBeforeRemove?: ((member: Member) => Veto) | undefined;
+  onBeforeRevoke?: ((invitation: Invitation) => Veto) | undefined;
   onInvite?: ((invitation: Invitation) => void) | undefined;
   onRoleChange?: ((member: Member, previousRole: Role) => void) | undefined;
   onRemove?: ((member: Member) => void) | undefined;
   onRevoke?: ((invitation: Invitation) => void) | undefined;
   /** Every failure, with the operation it met. An abort is no failure. */
   onError?: ((error: UsersError, operation: UsersOperation) => void) | undefined;
+}
+
+/** Parts that a host may put in place of ours. */
+export interface UsersComponents {
+  /** Beside a member's name; decoration. */
+  Avatar?: ComponentType<{ member: Member; name: string }> | undefined;
+  /** In place of an empty list. */
+  EmptyState?: ComponentType<{ list: 'members' | 'invitations' }> | undefined;
+  /** The outcome of an act, inside the region that is read out. */
+  Notice?: ComponentType<{ notice: Notice; onDismiss: () => void }> | undefined;
 }
 
 /** What every piece finds around it. */
@@ -41,6 +58,8 @@ export interface UsersContextValue {
   roles: readonly RoleOption[] | undefined;
   language: Language;
   notices: NoticeStore;
+  classNames: Readonly<Record<string, string>>;
+  components: UsersComponents;
   /** A ref, so that a host's inline functions render nothing again. */
   callbacks: RefObject<UsersCallbacks>;
 }

@@ -9,7 +9,9 @@ import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
-import { UsersContext, type UsersCallbacks, type UsersContextValue } from './UsersContext.js';
+import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
+
+const NONE = {};
 
 export interface UsersProviderProps extends UsersCallbacks {
   /** The Canvas app whose users are managed, such as `app_abc123`. */
@@ -52,6 +54,13 @@ export interface UsersProviderProps extends UsersCallbacks {
    * @default 'system'
    */
   theme?: 'light' | 'dark' | 'system' | undefined;
+  /**
+   * Classes of your own beside ours, by slot: `{ 'member-table-row': 'my-row' }`. Keep it the same object from render to
+   * render.
+   */
+  classNames?: Readonly<Record<string, string>> | undefined;
+  /** Parts of your own in place of ours. Keep it the same object from render to render. */
+  components?: UsersComponents | undefined;
   /** Added to the class of the root element. */
   className?: string | undefined;
   children?: ReactNode;
@@ -63,8 +72,8 @@ export interface UsersProviderProps extends UsersCallbacks {
  * @throws {UsersError} `invalid_input` in development, when `appId` or `dataProvider` is missing.
  */
 export function UsersProvider(props: UsersProviderProps) {
-  const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme, className, children } =
-    props;
+  const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme } = props;
+  const { classNames = NONE, components = NONE, className, children } = props;
   checkProps(appId, dataProvider);
 
   const [privateClient] = useState(() => new QueryClient());
@@ -85,8 +94,20 @@ export function UsersProvider(props: UsersProviderProps) {
   const notices = useMemo(() => createNoticeStore(), [appId]);
   const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
   const value = useMemo<UsersContextValue>(
-    () => ({ appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, callbacks }),
-    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices],
+    () => ({
+      appId,
+      dataProvider,
+      queryClient,
+      access,
+      currentUserId,
+      roles,
+      language,
+      notices,
+      classNames,
+      components,
+      callbacks,
+    }),
+    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, classNames, components],
   );
 
   return (

@@ -3,13 +3,20 @@ export interface Notice {
   id: number;
   tone: 'success' | 'error';
   text: string;
+  /** The inverse of the act, offered beside it. */
+  action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  label: string;
+  run: () => void;
 }
 
 /** Holds the notice outside React, so that telling it renders the notice alone and no row of the table. */
 export interface NoticeStore {
   subscribe: (listener: () => void) => () => void;
   get: () => Notice | null;
-  tell: (tone: Notice['tone'], text: string) => void;
+  tell: (tone: Notice['tone'], text: string, action?: NoticeAction) => void;
   dismiss: () => void;
 }
 
@@ -27,9 +34,9 @@ export function createNoticeStore(): NoticeStore {
       return () => listeners.delete(listener);
     },
     get: () => notice,
-    tell(tone, text) {
+    tell(tone, text, action) {
       count += 1;
-      set({ id: count, tone, text });
+      set({ id: count, tone, text, ...(action && { action }) });
     },
     dismiss: () => set(null),
   };

@@ -135,6 +135,10 @@ export const en = {
     revoked: 'The invitation of {email} was revoked.',
     alreadyRevoked: 'The invitation of {email} was no longer pending.',
     enabled: 'User management is on.',
+    inviteAgain: 'Invite again',
+    changeBack: 'Change back',
+    notInvited: '{email} was not invited.',
+    accessLost: 'Your role was changed. You can look at this list, and no longer change it.',
   },
   states: {
     signedOut: 'Sign in to see who may use this app',

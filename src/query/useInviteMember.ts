@@ -3,6 +3,7 @@
 import { useUsersContext } from '../context/UsersContext.js';
 import { emailKey } from '../model/emails.js';
 import { runInviteBatch, type InviteOutcome, type InviteRequest } from './inviteBatch.js';
+import { isVetoed } from './isVetoed.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -19,6 +20,9 @@ export function useInviteMember(): (
   const { refetchInvitations, readMembers, readInvitations, failed } = useAfterWrite();
 
   return async (requests, onOutcome) => {
+    if (await isVetoed(callbacks.current.onBeforeInvite?.(requests))) {
+      return requests.map((request) => ({ ...request, status: 'not_sent' }));
+    }
     const outcomes = await runInviteBatch(requests, {
       invite: ({ email, role }) => dataProvider.inviteMember({ appId, email, role }),
       look,

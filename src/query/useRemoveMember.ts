@@ -3,7 +3,9 @@
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
+import { isVetoed } from './isVetoed.js';
 import { useAfterWrite } from './useAfterWrite.js';
+import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /**
@@ -14,11 +16,13 @@ export function useRemoveMember(): (member: Member) => Promise<void> {
   const { appId, dataProvider, writes } = useQueryScope();
   const { language, notices, callbacks } = useUsersContext();
   const { refetchMembers, readMembers, failed } = useAfterWrite();
+  const inviteAgain = useInviteAgain();
 
   return async (member) => {
     const { userId } = member;
     let notice: 'removed' | 'alreadyRemoved' = 'removed';
     try {
+      if (await isVetoed(callbacks.current.onBeforeRemove?.(member))) return;
       await dataProvider.removeMember({ appId, userId });
     } catch (thrown) {
       const error = toUsersError(thrown);
@@ -33,7 +37,8 @@ export function useRemoveMember(): (member: Member) => Promise<void> {
     writes.add({ kind: 'removed', userId }, 'done');
     refetchMembers();
     const { messages, say } = language;
-    notices.tell('success', say(messages.notices[notice], { name: memberDisplayName(member) }));
+    const text = say(messages.notices[notice], { name: memberDisplayName(member) });
+    notices.tell('success', text, inviteAgain(member.email, member.role));
     callbacks.current.onRemove?.(member);
   };
 }

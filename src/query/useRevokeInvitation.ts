@@ -3,7 +3,9 @@
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
+import { isVetoed } from './isVetoed.js';
 import { useAfterWrite } from './useAfterWrite.js';
+import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /**
@@ -14,11 +16,13 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
   const { appId, dataProvider, writes } = useQueryScope();
   const { language, notices, callbacks } = useUsersContext();
   const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
+  const inviteAgain = useInviteAgain();
 
   return async (invitation) => {
     const { invitationId, email } = invitation;
     let notice: 'revoked' | 'alreadyRevoked' = 'revoked';
     try {
+      if (await isVetoed(callbacks.current.onBeforeRevoke?.(invitation))) return;
       await dataProvider.revokeInvitation({ appId, invitationId });
     } catch (thrown) {
       const error = toUsersError(thrown);
@@ -34,7 +38,9 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
     refetchInvitations();
     if (notice === 'alreadyRevoked') refetchMembers();
     const { messages, say } = language;
-    notices.tell('success', say(messages.notices[notice], { email }));
+    // It may have been accepted: then there is nothing to take back.
+    const undo = notice === 'revoked' ? inviteAgain(email, invitation.role) : undefined;
+    notices.tell('success', say(messages.notices[notice], { email }), undo);
     callbacks.current.onRevoke?.(invitation);
   };
 }

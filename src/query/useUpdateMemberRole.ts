@@ -5,6 +5,7 @@ import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
+import { isVetoed } from './isVetoed.js';
 import { createRowQueue, type RowQueue } from './rowQueue.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useQueryScope } from './useQueryScope.js';
@@ -19,13 +20,14 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
   const { language, notices, callbacks } = useUsersContext();
   const after = useAfterWrite();
   const queue = useRef<RowQueue>(null);
+  const again = useRef<(member: Member, role: Role) => void>(() => undefined);
   const latest = useRef({ appId, dataProvider, writes, language, notices, after });
   useInsertionEffect(() => {
     latest.current = { appId, dataProvider, writes, language, notices, after };
   });
 
-  return useCallback(
-    (member, role) => {
+  const changeRole = useCallback(
+    (member: Member, role: Role) => {
       const { userId } = member;
       const current = latest.current;
       // A reason told for an earlier try is out of date, and a change that still waits is taken back.
@@ -40,6 +42,10 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
 
       async function send(writeId: number): Promise<void> {
         try {
+          if (await isVetoed(callbacks.current.onBeforeRoleChange?.(member, role))) {
+            current.writes.drop((w) => w.id === writeId);
+            return;
+          }
           const updated = await current.dataProvider.updateMemberRole({ appId: current.appId, userId, role });
           done(writeId, updated.role);
         } catch (thrown) {
@@ -61,10 +67,18 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
         current.after.refetchMembers();
         const { messages, say, roleLabel } = current.language;
         const name = memberDisplayName(member);
-        current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }));
-        callbacks.current.onRoleChange?.({ ...member, role: agreed }, member.role);
+        const changed = { ...member, role: agreed };
+        current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }), {
+          label: messages.notices.changeBack,
+          run: () => again.current(changed, member.role),
+        });
+        callbacks.current.onRoleChange?.(changed, member.role);
       }
     },
     [callbacks],
   );
+  useInsertionEffect(() => {
+    again.current = changeRole;
+  });
+  return changeRole;
 }

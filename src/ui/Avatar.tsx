@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { slot } from './slot.js';
+import { useSlot } from './useSlot.js';
 
 export interface AvatarProps {
   /** Shown only when it is `https:` or of the page's own origin; initials stand in for it otherwise, or when it fails. */
@@ -12,13 +12,14 @@ export interface AvatarProps {
 
 /** Decoration beside a name. */
 export function Avatar({ src, name }: AvatarProps) {
+  const slot = useSlot();
   const [failed, setFailed] = useState<string | null>(null);
   const shown = src !== null && src !== failed && isSafePicture(src) ? src : null;
   return (
     <span {...slot('avatar', { tone: shown ? null : toneOf(name) })} aria-hidden="true">
       {shown ? (
         <img
-          className="mup-avatar-image"
+          {...slot('avatar-image')}
           src={shown}
           alt=""
           width={32}

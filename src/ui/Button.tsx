@@ -1,6 +1,8 @@
+'use client';
+
 import { useId, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react';
 import { Icon, type IconName } from './Icon.js';
-import { slot } from './slot.js';
+import { useSlot } from './useSlot.js';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabled'> {
   variant?: 'primary' | 'danger' | 'plain' | 'quiet';
@@ -18,6 +20,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 }
 
 export function Button(props: ButtonProps) {
+  const slot = useSlot();
   const {
     variant = 'plain',
     icon,

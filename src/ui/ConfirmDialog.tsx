@@ -2,6 +2,7 @@
 
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from './Button.js';
+import { useSlot } from './useSlot.js';
 
 export interface ConfirmDialogProps {
   title: string;
@@ -22,6 +23,7 @@ export interface ConfirmDialogProps {
  * beside it does not answer. Focus goes back to what opened it.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const slot = useSlot();
   const { title, children, confirmLabel, busyLabel, cancelLabel, onConfirm, explain, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState(false);
@@ -56,7 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="mup-dialog"
+      {...slot('dialog')}
       role="alertdialog"
       aria-labelledby={titleId}
       aria-describedby={bodyId}
@@ -65,16 +67,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         if (!busy) onClose();
       }}
     >
-      <h2 className="mup-dialog-title" id={titleId}>
+      <h2 {...slot('dialog-title')} id={titleId}>
         {title}
       </h2>
-      <div className="mup-dialog-body" id={bodyId}>
+      <div {...slot('dialog-body')} id={bodyId}>
         {children}
       </div>
-      <p className="mup-dialog-failure" role="alert">
+      <p {...slot('dialog-failure')} role="alert">
         {failure}
       </p>
-      <div className="mup-dialog-actions">
+      <div {...slot('dialog-actions')}>
         {/* First in the order, so that the browser focuses it when the dialog opens. */}
         <Button off={busy} onClick={onClose}>
           {cancelLabel}

@@ -1,3 +1,6 @@
+'use client';
+
+import { useSlot } from './useSlot.js';
 /* One grid of 16, one stroke of 1.5, no fill: every icon takes the colour of the text around it. */
 const paths = {
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
@@ -21,8 +24,9 @@ export type IconName = keyof typeof paths;
 
 /** Decoration: what it stands for is always also said in words. */
 export function Icon({ name }: { name: IconName }) {
+  const slot = useSlot();
   return (
-    <svg className="mup-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg {...slot('icon')} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   );

@@ -1,6 +1,8 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.js';
-import { slot } from './slot.js';
+import { useSlot } from './useSlot.js';
 
 export interface MessageProps {
   /** `banner`: one line above a list. `state`: takes the place of a list, with a title. */
@@ -15,14 +17,15 @@ export interface MessageProps {
 
 /** A sentence that leads on: an empty list, a failure, a warning. */
 export function Message({ kind, tone = 'neutral', icon, title, children, action }: MessageProps) {
+  const slot = useSlot();
   return (
     <div {...slot('message', { kind, tone })}>
       {icon && <Icon name={icon} />}
-      <div className="mup-message-text">
-        {title && <p className="mup-message-title">{title}</p>}
-        {children && <p className="mup-message-hint">{children}</p>}
+      <div {...slot('message-text')}>
+        {title && <p {...slot('message-title')}>{title}</p>}
+        {children && <p {...slot('message-hint')}>{children}</p>}
       </div>
-      {action && <div className="mup-message-action">{action}</div>}
+      {action && <div {...slot('message-action')}>{action}</div>}
     </div>
   );
 }

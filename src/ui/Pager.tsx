@@ -1,4 +1,7 @@
+'use client';
+
 import { Button } from './Button.js';
+import { useSlot } from './useSlot.js';
 
 export interface PagerProps {
   label: string;
@@ -12,9 +15,10 @@ export interface PagerProps {
 }
 
 export function Pager({ label, range, previousLabel, nextLabel, onPrevious, onNext }: PagerProps) {
+  const slot = useSlot();
   return (
-    <nav className="mup-pager" aria-label={label}>
-      <bdi className="mup-pager-range">{range}</bdi>
+    <nav {...slot('pager')} aria-label={label}>
+      <bdi {...slot('pager-range')}>{range}</bdi>
       <Button icon="previous" label={previousLabel} off={!onPrevious} onClick={onPrevious} />
       <Button icon="next" label={nextLabel} off={!onNext} onClick={onNext} />
     </nav>

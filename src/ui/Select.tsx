@@ -1,6 +1,8 @@
+'use client';
+
 import type { SelectHTMLAttributes } from 'react';
 import { Icon } from './Icon.js';
-import { slot } from './slot.js';
+import { useSlot } from './useSlot.js';
 
 export interface SelectOption {
   value: string;
@@ -19,9 +21,10 @@ export interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement
 
 /** The platform's own select, with our box around it. */
 export function Select({ options, onValueChange, quiet = false, busy = false, ...rest }: SelectProps) {
+  const slot = useSlot();
   return (
     <span {...slot('select', { quiet, busy, disabled: rest.disabled ?? false })}>
-      <select {...rest} className="mup-select-control" onChange={(event) => onValueChange(event.target.value)}>
+      <select {...rest} {...slot('select-control')} onChange={(event) => onValueChange(event.target.value)}>
         {options.map(({ value, label, disabled }) => (
           <option key={value} value={value} disabled={disabled}>
             {label}

@@ -1,7 +1,9 @@
+'use client';
+
 import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import { Icon } from './Icon.js';
 import { SkeletonRows } from './SkeletonRows.js';
-import { slot, type SlotState } from './slot.js';
+import { useSlot, type SlotName, type SlotState } from './useSlot.js';
 
 /*
  * The platform's own table. The roles repeat what the tags say: on a narrow container rows are laid out as cards, and
@@ -28,6 +30,7 @@ export interface TableProps {
 }
 
 export function Table({ label, columns, loadingRows, isFetching = false, tableRef, children }: TableProps) {
+  const slot = useSlot();
   return (
     <table
       ref={tableRef}
@@ -37,14 +40,14 @@ export function Table({ label, columns, loadingRows, isFetching = false, tableRe
       aria-busy={loadingRows !== null || undefined}
       tabIndex={-1}
     >
-      <thead className="mup-table-head" role="rowgroup">
-        <tr className="mup-table-row" role="row">
+      <thead {...slot('table-head')} role="rowgroup">
+        <tr {...slot('table-row')} role="row">
           {columns.map((column) => (
             <HeaderCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
-      <tbody className="mup-table-body" role="rowgroup">
+      <tbody {...slot('table-body')} role="rowgroup">
         {loadingRows === null ? children : <SkeletonRows rows={loadingRows} columns={columns.map(({ key }) => key)} />}
       </tbody>
     </table>
@@ -52,6 +55,7 @@ export function Table({ label, columns, loadingRows, isFetching = false, tableRe
 }
 
 function HeaderCell({ column }: { column: TableColumn }) {
+  const slot = useSlot();
   const { key, label, isLabelHidden, sort } = column;
   return (
     <th
@@ -71,7 +75,7 @@ function HeaderCell({ column }: { column: TableColumn }) {
           <Icon name={sort.direction ?? 'unsorted'} />
         </button>
       ) : (
-        <span className={isLabelHidden ? 'mup-hidden' : undefined}>{label}</span>
+        <span {...(isLabelHidden && slot('hidden'))}>{label}</span>
       )}
     </th>
   );
@@ -79,15 +83,16 @@ function HeaderCell({ column }: { column: TableColumn }) {
 
 export interface TableRowProps {
   /** Class and state of the row, beside those that every row has. */
-  name: string;
+  name: SlotName;
   state?: SlotState;
   children: ReactNode;
 }
 
 export function TableRow({ name, state, children }: TableRowProps) {
+  const slot = useSlot();
   const { className, ...data } = slot(name, state);
   return (
-    <tr {...data} className={`mup-table-row ${className}`} role="row">
+    <tr {...data} className={`${slot('table-row').className} ${className}`} role="row">
       {children}
     </tr>
   );
@@ -102,6 +107,7 @@ export interface TableCellProps extends Omit<HTMLAttributes<HTMLTableCellElement
 }
 
 export function TableCell({ column, label, isRowHeader = false, children, ...rest }: TableCellProps) {
+  const slot = useSlot();
   const props = { ...rest, ...slot('table-cell', { column, label }) };
   return isRowHeader ? (
     <th {...props} scope="row" role="rowheader">
