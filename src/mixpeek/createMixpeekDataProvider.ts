@@ -25,6 +25,12 @@ export interface MixpeekOptions {
   timeoutMs?: number | undefined;
   /** Account id of the person who is looking, where `window.MixpeekAuth` does not know it. */
   currentUserId?: string | undefined;
+  /**
+   * Whether user management can be turned on from here. `createUsersHandler` lets no one do it: say false behind it, and
+   * the panel does not offer it.
+   * @default true
+   */
+  canEnableUserManagement?: boolean | undefined;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -83,6 +89,7 @@ export function createMixpeekDataProvider(options: MixpeekOptions = {}): DataPro
       return currentUserId === undefined ? readCurrentUser() : { status: 'signed_in', userId: currentUserId };
     },
   };
+  if (options.canEnableUserManagement === false) delete provider.enableUserManagement;
   return Object.defineProperty(provider, 'signIn', { get: findSignIn, enumerable: true });
 }
 

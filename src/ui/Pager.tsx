@@ -14,7 +14,7 @@ export interface PagerProps {
 export function Pager({ label, range, previousLabel, nextLabel, onPrevious, onNext }: PagerProps) {
   return (
     <nav className="mup-pager" aria-label={label}>
-      <span className="mup-pager-range">{range}</span>
+      <bdi className="mup-pager-range">{range}</bdi>
       <Button icon="previous" label={previousLabel} off={!onPrevious} onClick={onPrevious} />
       <Button icon="next" label={nextLabel} off={!onNext} onClick={onNext} />
     </nav>

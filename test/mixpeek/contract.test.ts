@@ -63,9 +63,8 @@ describe('over HTTP', () => {
         authorize: () => ({ userId: 'user_operator', role: 'org:admin' }),
       });
       const host = await serve(handler);
-      const { enableUserManagement: _, ...provider } = createMixpeekDataProvider({ baseUrl: host.url });
       return {
-        provider,
+        provider: createMixpeekDataProvider({ baseUrl: host.url, canEnableUserManagement: false }),
         appId: seed.appId,
         dispose: async () => {
           await host.close();
