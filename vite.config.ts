@@ -10,7 +10,8 @@ const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest
 const locales = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
 
 const executablePath = findBrowser();
-const browser = {
+/** Made anew for each project: Vitest writes the project's name into it. */
+const createBrowser = () => ({
   enabled: true,
   headless: true,
   provider: playwright({
@@ -20,7 +21,7 @@ const browser = {
   instances: [{ browser: 'chromium' as const }],
   viewport: { width: 1280, height: 800 },
   screenshotFailures: false,
-};
+});
 
 // A dependency found late makes Vite optimise again and reload a running test, so every one is named here.
 const optimizeDeps = {
@@ -85,14 +86,14 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
           setupFiles: ['test/setup.browser.ts'],
-          browser,
+          browser: createBrowser(),
         },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        test: { name: 'storybook', isolate: false, browser },
+        test: { name: 'storybook', isolate: false, browser: createBrowser() },
       },
       {
         // Needs `npm run build` first: these look at the package as it is shipped.

@@ -51,7 +51,8 @@ const policy = {
   retryDelay,
   networkMode: 'always',
   staleTime: 30_000,
-  gcTime: 300_000,
+  // On a server the timer would keep the process alive for five minutes.
+  gcTime: typeof window === 'undefined' ? Infinity : 300_000,
   refetchOnWindowFocus: true,
   refetchOnReconnect: true,
   refetchOnMount: true,

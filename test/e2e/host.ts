@@ -79,7 +79,7 @@ export async function visit(
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const send = async (path: string, data: object) => {
     const response = await context.request.post(path, { data });
     if (!response.ok()) throw new Error(`${path} was answered ${response.status()}: ${await response.text()}`);
