@@ -97,6 +97,11 @@ export const en = {
       invalid: 'not an e-mail address',
       sending: 'sending',
       failed: 'not sent',
+      unknown: 'perhaps sent',
+    },
+    unknown: {
+      one: 'It is not known whether {count} invitation was sent. Look at the list before you send it again.',
+      other: 'It is not known whether {count} invitations were sent. Look at the list before you send them again.',
     },
     keptFailed: {
       one: '{count} invitation was not sent. The address is still in the field.',
@@ -184,7 +189,7 @@ export const en = {
     server_error: 'The server failed. Try again in a moment.',
     invalid_response: 'The server answered something that could not be understood.',
     invalid_input: 'The request was refused because something in it is not valid.',
-    uncertain: 'No answer came, so it is not known whether it worked. Look at the list before you try again.',
+    uncertain: 'It is not known whether this was done. Look at the list before you try again.',
   },
 } as const;
 
