@@ -86,7 +86,7 @@ export class RecentWrites {
       changed.add(w.userId);
       return roles.get(w.userId) === w.role;
     });
-    this.drop((w) => agreed.includes(w));
+    this.#dropAll(agreed);
   }
 
   forgetAgreedInvitations({ invitations }: InvitationPage): void {
@@ -100,7 +100,12 @@ export class RecentWrites {
       unseen.add(w.invitation.invitationId);
       return ids.has(w.invitation.invitationId);
     });
-    this.drop((w) => agreed.includes(w));
+    this.#dropAll(agreed);
+  }
+
+  #dropAll(dropped: readonly RecentWrite[]): void {
+    const ids = new Set(dropped.map(({ id }) => id));
+    this.drop((w) => ids.has(w.id));
   }
 
   #expire(id: number): void {
