@@ -1,5 +1,3 @@
-'use client';
-
 export { UsersPanel } from './UsersPanel.js';
 export { InvitationList } from './components/InvitationList.js';
 export { InviteForm } from './components/InviteForm.js';

@@ -79,7 +79,7 @@ export function useInviteDraft(): InviteDraft {
     if (draft.state) {
       const { error, uncertain } = draft.state;
       const note = AT_THE_ADDRESS.has(error.code) ? explain(error) : words.status.failed;
-      return { ...chip, status: 'failed', note: uncertain ? messages.errors.uncertain : note };
+      return { ...chip, status: 'failed', note: uncertain ? words.status.unknown : note };
     }
     const { status } = standing;
     if (status === 'new') return { ...chip, status };
@@ -121,12 +121,16 @@ export function useInviteDraft(): InviteDraft {
   };
 
   const summary = (outcomes: readonly InviteOutcome[]): string[] => {
-    const kept = outcomes.filter((outcome) => outcome.status !== 'sent').length;
-    if (kept === 0) return [];
+    const unknown = outcomes.filter((outcome) => outcome.status === 'failed' && outcome.uncertain).length;
+    const kept = outcomes.filter((outcome) => outcome.status !== 'sent').length - unknown;
     const reasons = outcomes.flatMap((outcome) =>
       outcome.status === 'failed' && !AT_THE_ADDRESS.has(outcome.error.code) ? [explain(outcome.error)] : [],
     );
-    return [say(words.keptFailed, { count: kept }), ...new Set(reasons)];
+    return [
+      ...(kept > 0 ? [say(words.keptFailed, { count: kept })] : []),
+      ...(unknown > 0 ? [say(words.unknown, { count: unknown })] : []),
+      ...new Set(reasons),
+    ];
   };
 
   return {

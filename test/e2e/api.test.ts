@@ -76,8 +76,15 @@ describe('the demo', () => {
 
   it('takes the session back when the visitor signs out', async () => {
     const answer = await fetch(`${host.url}/_auth/sign-out`, { method: 'POST' });
-    expect(answer.headers.getSetCookie()[0]).toMatch(/^canvas_session=;.*Max-Age=0/);
-    expect((await fetch(`${host.url}/_auth/me`)).status).toBe(401);
+    const [cookie = ''] = answer.headers.getSetCookie()[0]?.split(';') ?? [];
+    expect((await fetch(`${host.url}/_auth/me`, { headers: { cookie } })).status).toBe(401);
+    // Whoever signed out is not welcomed as the admin again, as a first visitor is.
+    expect((await fetch(`${host.url}/`, { headers: { cookie } })).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('makes whoever opens the page for the first time the admin', async () => {
+    const [cookie = ''] = (await fetch(`${host.url}/`)).headers.getSetCookie()[0]?.split(';') ?? [];
+    expect((await fetch(`${host.url}/_auth/me`, { headers: { cookie } })).status).toBe(200);
   });
 
   it.each([

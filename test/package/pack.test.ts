@@ -18,7 +18,7 @@ describe('the tarball', () => {
     const other = packed.filter((path) => !path.startsWith('dist/'));
     const allowed = new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
     expect(other.filter((path) => !allowed.has(path))).toEqual([]);
-    for (const path of ['CHANGELOG.md', 'LICENSE', 'package.json', 'dist/index.js', 'dist/styles.css']) {
+    for (const path of ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'dist/index.js', 'dist/styles.css']) {
       expect(packed).toContain(path);
     }
   });

@@ -35,7 +35,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   index: {
     layer: 5,
-    rooms: ['UsersPanel', 'components', 'context', 'query', 'mixpeek', 'model', 'locales'],
+    rooms: ['UsersPanel', 'components', 'context', 'query', 'mixpeek', 'model', 'locales', 'ui'],
     packages: [],
   },
 };

@@ -39,12 +39,15 @@ async function startDemoApi() {
     info: infoOf('demo', DEMO_APP_ID),
     message:
       'Demo: made-up people in a fake Mixpeek. Set MIXPEEK_API_KEY, MIXPEEK_NAMESPACE and MIXPEEK_APP_ID for a real app.',
-    middleware: toMiddleware({
-      '/api/': handle,
-      '/_auth/me': demo.switchboard,
-      '/_auth/sign-out': demo.switchboard,
-      '/demo/': demo.switchboard,
-    }),
+    middleware: toMiddleware(
+      {
+        '/api/': handle,
+        '/_auth/me': demo.switchboard,
+        '/_auth/sign-out': demo.switchboard,
+        '/demo/': demo.switchboard,
+      },
+      demo.welcome,
+    ),
     close: demo.close,
   };
 }
@@ -98,13 +101,16 @@ function infoOf(mode, appId) {
 /**
  * Sends each path to its answer, and everything else on.
  * @param {Record<string, (request: Request) => Promise<Response>>} routes by the start of the path
+ * @param {(cookies: string | undefined) => string | undefined} [welcome] the cookie for whoever opens the page
  * @returns {import('vite').Connect.NextHandleFunction}
  */
-function toMiddleware(routes) {
+function toMiddleware(routes, welcome) {
   return (incoming, outgoing, next) => {
     const path = incoming.url ?? '/';
     const answer = Object.entries(routes).find(([start]) => path.startsWith(start))?.[1];
     if (!answer) {
+      const cookie = path === '/' ? welcome?.(incoming.headers.cookie) : undefined;
+      if (cookie) outgoing.setHeader('set-cookie', cookie);
       next();
       return;
     }

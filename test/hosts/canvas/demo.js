@@ -7,6 +7,8 @@ import { serve } from './nodeHttp.js';
 export const DEMO_APP_ID = 'app_demo';
 const NAMESPACE = 'ns_demo';
 const COOKIE = 'canvas_session';
+/** The session of someone who signed out, which is not the same as having never been here. */
+const NOBODY = 'nobody';
 
 /** Who may be looking. @typedef {'admin' | 'other_admin' | 'member' | 'signed_out'} Who */
 
@@ -78,13 +80,22 @@ export async function startDemo() {
   /** The people the switchboard offers, found in the roster as it was at the start. */
   let people = castOf(fake);
 
+  /** @param {string | null | undefined} cookies */
+  const tokenIn = (cookies) => /(?:^|;\s*)canvas_session=(\w+)/.exec(cookies ?? '')?.[1] ?? '';
+
+  /** @param {Exclude<Who, 'signed_out'>} who */
+  const startSession = (who) => {
+    const token = randomBytes(16).toString('hex');
+    sessions.set(token, who);
+    return token;
+  };
+
   /**
    * Who sent a request, as the host knows it.
    * @param {Request} request
    */
   const visitorOf = (request) => {
-    const token = /(?:^|;\s*)canvas_session=([0-9a-f]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
-    const who = sessions.get(token ?? '');
+    const who = sessions.get(tokenIn(request.headers.get('cookie')));
     const userId = who && people[who];
     return userId ? fake.read().members.find((member) => member.userId === userId) : undefined;
   };
@@ -108,7 +119,7 @@ export async function startDemo() {
         return Response.json({ id, email, name, avatar_url: avatarUrl });
       }
       case 'POST /_auth/sign-out':
-        return withSession('', 0);
+        return new Response(null, { status: 204, headers: { 'set-cookie': cookieOf(NOBODY) } });
       case 'GET /demo/state': {
         const { members, invitations } = fake.read();
         const visitor = visitorOf(request)?.userId;
@@ -117,11 +128,10 @@ export async function startDemo() {
       }
       case 'POST /demo/session': {
         const who = readWho(await request.json());
-        if (who === 'signed_out') return withSession('', 0);
+        if (who === 'signed_out')
+          return new Response(null, { status: 204, headers: { 'set-cookie': cookieOf(NOBODY) } });
         if (!people[who]) return Response.json({ detail: `Nobody in this roster is ${who}.` }, { status: 422 });
-        const token = randomBytes(16).toString('hex');
-        sessions.set(token, who);
-        return withSession(token, 86_400);
+        return new Response(null, { status: 204, headers: { 'set-cookie': cookieOf(startSession(who)) } });
       }
       case 'POST /demo/settings': {
         const next = readSettings(settings, await request.json());
@@ -149,6 +159,15 @@ export async function startDemo() {
     namespace: NAMESPACE,
     baseUrl: upstream.url,
     switchboard,
+    /**
+     * Whoever opens the page for the first time is the admin, so that the panel can be tried at once. Answers the cookie
+     * to set, or nothing for somebody who has a session or signed out.
+     * @param {string | undefined} cookies
+     */
+    welcome(cookies) {
+      const token = tokenIn(cookies);
+      return token === NOBODY || sessions.has(token) ? undefined : cookieOf(startSession('admin'));
+    },
     /**
      * The caller's account and role, as a host's session would have them. A fault of the host ends the session (401), or
      * takes the admin role away (403; the members may still be listed).
@@ -199,13 +218,9 @@ function castOf(fake) {
   return { admin: admin?.userId, other_admin: otherAdmin?.userId, member: member?.userId };
 }
 
-/**
- * @param {string} token
- * @param {number} seconds
- */
-function withSession(token, seconds) {
-  const cookie = `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
-  return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
+/** @param {string} token */
+function cookieOf(token) {
+  return `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400`;
 }
 
 /**
