@@ -121,6 +121,8 @@ export function useInviteDraft(): InviteDraft {
   };
 
   const summary = (outcomes: readonly InviteOutcome[]): string[] => {
+    // Nothing was tried: the host said no, and that needs no word.
+    if (outcomes.every((outcome) => outcome.status === 'not_sent')) return [];
     const unknown = outcomes.filter((outcome) => outcome.status === 'failed' && outcome.uncertain).length;
     const kept = outcomes.filter((outcome) => outcome.status !== 'sent').length - unknown;
     const reasons = outcomes.flatMap((outcome) =>
