@@ -2,9 +2,8 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createMemoryDataProvider } from '../../src/memory/index.js';
-import type { FakeMixpeekOptions } from '../../src/msw/index.js';
 import { UsersPanel, type UsersPanelProps } from '../../src/UsersPanel.js';
-import { grace, team } from '../../stories/fixtures.js';
+import { anInvitation, grace, team } from '../../stories/fixtures.js';
 import { allowConsole } from '../consoleWatch.js';
 import {
   changeRole,
@@ -13,6 +12,7 @@ import {
   invite,
   noRow,
   openPanel,
+  type OpenOptions,
   ready,
   remove,
   revoke,
@@ -20,7 +20,7 @@ import {
 } from '../components/panel.js';
 
 /** Writes down all that a host is told, and whether the server had agreed by then. */
-async function openListening(options: FakeMixpeekOptions = {}, props: Partial<UsersPanelProps> = {}) {
+async function openListening(options: OpenOptions = {}, props: Partial<UsersPanelProps> = {}) {
   const told: string[] = [];
   const hears = vi.fn<() => void>();
   const tell = (line: string) => {
@@ -73,10 +73,16 @@ describe.each(acts)('the host is told of %s', (operation, act, expected) => {
   });
 });
 
-test.each([acts[2], acts[3]])(
-  'the host is told of %s as done when it was done already',
-  async (operation, act, expected) => {
-    const { told } = await openListening({ faults: [{ operation, kind: 'status', status: 404 }] });
+test.each([
+  ['removeMember', 'user_grace', acts[2]],
+  ['revokeInvitation', 'invitations/orginv_linus', acts[3]],
+] as const)(
+  'the host is told of %s as done when somebody else was faster',
+  async (_operation, path, [, act, expected]) => {
+    const { told, fake } = await openListening({
+      seed: { ...team, invitations: [anInvitation({ invitationId: 'orginv_linus', email: 'linus@example.org' })] },
+    });
+    await fake(new Request(`https://app.example.com/api/v1/apps/app_demo/users/${path}`, { method: 'DELETE' }));
     await act();
     await waitFor(() => expect(told).toEqual([expected]));
   },
@@ -123,8 +129,8 @@ test('the last callback that was given is the one that is called', async () => {
 });
 
 describe.each([
-  ['at once', () => false],
-  ['after a while', () => new Promise<boolean>((resolve) => setTimeout(resolve, 20, false))],
+  ['at once', (): boolean => false],
+  ['after a while', (): Promise<boolean> => new Promise((resolve) => setTimeout(resolve, 20, false))],
 ] as const)('a host that says no %s', (_when, no) => {
   test.each([
     ['an invitation', { onBeforeInvite: no }, acts[0][1]],
