@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import '../src/styles/index.css';
 import { startWatching, stopWatching } from './consoleWatch.js';
 
@@ -10,5 +10,6 @@ beforeEach(startWatching);
 afterEach(() => {
   vi.useRealTimers();
   cleanup();
-  expect(stopWatching(), 'The console was told something that no test expected.').toEqual([]);
+  const unexpected = stopWatching();
+  if (unexpected.length > 0) throw new Error(`Nobody expected this in the console:\n${unexpected.join('\n')}`);
 });

@@ -4,12 +4,11 @@ import { useMemo, useRef, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { parseEmails } from '../model/emails.js';
 import type { UsersError, UsersErrorCode } from '../model/errors.js';
-import { judgeEntries, knownAddresses } from '../model/judgeEntries.js';
+import { judgeEntries, type KnownAddresses } from '../model/judgeEntries.js';
 import type { Role } from '../model/role.js';
 import type { InviteOutcome, InviteRequest } from '../query/inviteBatch.js';
-import { useInvitations } from '../query/useInvitations.js';
 import { useInviteMember } from '../query/useInviteMember.js';
-import { useMembers } from '../query/useMembers.js';
+import { useKnownAddresses } from '../query/useKnownAddresses.js';
 
 /** One address in the field. */
 export interface Chip {
@@ -54,8 +53,7 @@ export interface InviteDraft {
 /** What is in the invite field: its addresses judged, sent, and kept when they could not be. */
 export function useInviteDraft(): InviteDraft {
   const { messages, say, explain, roleLabel } = useMessages();
-  const { members } = useMembers();
-  const { invitations } = useInvitations();
+  const known = useKnownAddresses();
   const invite = useInviteMember();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [text, setText] = useState('');
@@ -64,7 +62,6 @@ export function useInviteDraft(): InviteDraft {
   const lastId = useRef(0);
   const words = messages.invite;
 
-  const known = useMemo(() => knownAddresses(members, invitations), [members, invitations]);
   const withTyped = (): Draft[] => [...drafts, ...draftsOf(parseEmails(text).map((entry) => entry.text))];
   const draftsOf = (texts: readonly string[]): Draft[] =>
     texts.map((typed) => {
@@ -121,6 +118,8 @@ export function useInviteDraft(): InviteDraft {
   };
 
   const summary = (outcomes: readonly InviteOutcome[]): string[] => {
+    // Nothing was tried: the host said no, and that needs no word.
+    if (outcomes.every((outcome) => outcome.status === 'not_sent')) return [];
     const unknown = outcomes.filter((outcome) => outcome.status === 'failed' && outcome.uncertain).length;
     const kept = outcomes.filter((outcome) => outcome.status !== 'sent').length - unknown;
     const reasons = outcomes.flatMap((outcome) =>
@@ -149,7 +148,7 @@ export function useInviteDraft(): InviteDraft {
   };
 }
 
-function judgeDrafts(drafts: readonly Draft[], known: ReturnType<typeof knownAddresses>) {
+function judgeDrafts(drafts: readonly Draft[], known: KnownAddresses) {
   const entries = drafts.map(({ text }) => readOne(text));
   return judgeEntries(entries, known).map((judged, index) => ({
     ...judged,

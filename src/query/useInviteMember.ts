@@ -1,7 +1,9 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { emailKey } from '../model/emails.js';
+import { toUsersError } from '../model/errors.js';
 import { runInviteBatch, type InviteOutcome, type InviteRequest } from './inviteBatch.js';
 import { isVetoed } from './isVetoed.js';
 import { useAfterWrite } from './useAfterWrite.js';
@@ -20,8 +22,14 @@ export function useInviteMember(): (
   const { refetchInvitations, readMembers, readInvitations, failed } = useAfterWrite();
 
   return async (requests, onOutcome) => {
-    if (await isVetoed(callbacks.current.onBeforeInvite?.(requests))) {
-      return requests.map((request) => ({ ...request, status: 'not_sent' }));
+    try {
+      if (await isVetoed(callbacks.current.onBeforeInvite?.(requests))) {
+        return requests.map((request) => ({ ...request, status: 'not_sent' }));
+      }
+    } catch (thrown) {
+      const error = toUsersError(thrown);
+      failed(error, 'inviteMember');
+      return requests.map((request) => ({ ...request, status: 'failed', error, uncertain: false }));
     }
     const outcomes = await runInviteBatch(requests, {
       invite: ({ email, role }) => dataProvider.inviteMember({ appId, email, role }),
@@ -29,7 +37,7 @@ export function useInviteMember(): (
       onOutcome(outcome) {
         if (outcome.status === 'sent') {
           writes.add({ kind: 'invited', invitation: outcome.invitation }, 'done');
-          callbacks.current.onInvite?.(outcome.invitation);
+          tellHost(callbacks.current.onInvite, outcome.invitation);
         } else if (outcome.status === 'failed') failed(outcome.error, 'inviteMember');
         onOutcome?.(outcome);
       },
