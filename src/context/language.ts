@@ -86,7 +86,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
     },
     fromNow(iso) {
       const date = parseDate(iso);
-      return date && distances().format(Math.round((date.getTime() - Date.now()) / DAY_MS), 'day');
+      return date && distances().format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     list: (items) => lists().format(items.map(isolate)),
     roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? role,
@@ -104,6 +104,11 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       return unforeseen ? `${sentence} ${say(panel.requestId, { requestId: unforeseen })}` : sentence;
     },
   };
+}
+
+/** Days of the calendar, as the reader counts them: three in the morning is tomorrow, however late it is now. */
+function dayNumber(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS;
 }
 
 function parseDate(iso: string | null): Date | null {
