@@ -5,7 +5,7 @@ import { useMessages } from '../context/useMessages.js';
 import { invitationLink, isExpired, type Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
-import type { Resend } from '../query/resends.js';
+import { isHalf as isHalfSent, type Resend } from '../query/resends.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -38,7 +38,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   const email = plainText(invitation.email);
   const isSending = resend?.state === 'sending';
   // The old invitation is no more: the row holds what is still to be sent.
-  const isHalf = resend?.isRevoked ?? false;
+  const isHalf = resend !== null && isHalfSent(resend);
   const hasExpired = !isHalf && isExpired(invitation);
   const expiry = isHalf ? null : (invitation.expiresAt ?? null);
   const when = fromNow(expiry);

@@ -14,7 +14,7 @@ export interface ResendRequest {
   role: Role;
   /** The old one is revoked already: only the new one is to be sent. */
   isRevoked: boolean;
-  /** No answer came to the last try: it is looked for before it is sent once more. */
+  /** No answer came to an earlier try: it is looked for before it is sent once more. */
   wasUncertain: boolean;
   /** Invitations that a list may still show and that count for nothing. */
   gone: readonly string[];
@@ -47,11 +47,10 @@ export type ResendOutcome =
  * it has merely expired. What got no answer is looked for in the lists before it counts as failed. Never rejects.
  */
 export async function resendInvitation(request: ResendRequest, options: ResendOptions): Promise<ResendOutcome> {
-  const { invitation, role, isRevoked } = request;
+  const { appId, invitation, role, isRevoked, wasUncertain } = request;
   const gone = new Set([...request.gone, invitation.invitationId]);
   const key = emailKey(invitation.email);
   const { dataProvider, readMembers, readInvitations } = options;
-  const { appId } = request;
   let isGone = isRevoked;
 
   async function read() {
@@ -113,11 +112,11 @@ export async function resendInvitation(request: ResendRequest, options: ResendOp
     if (outcome?.status === 'sent') return { status: 'sent', invitation: outcome.invitation };
     const error = toUsersError(outcome?.status === 'failed' ? outcome.error : outcome);
     if (error.code === 'already_member') return { status: 'member' };
-    if (error.code !== 'already_invited') return failed('inviteMember', error, isUncertain(error));
+    if (error.code !== 'already_invited') return failed('inviteMember', error, isUncertain(error) || wasUncertain);
     const found = await look();
     if (found === 'member') return { status: 'member' };
-    if (!found) return failed('inviteMember', error, request.wasUncertain);
-    return { status: request.wasUncertain ? 'sent' : 'elsewhere', invitation: found };
+    if (!found) return failed('inviteMember', error, wasUncertain);
+    return { status: wasUncertain ? 'sent' : 'elsewhere', invitation: found };
   }
 
   async function look(): Promise<Invitation | 'member' | null> {
@@ -126,7 +125,7 @@ export async function resendInvitation(request: ResendRequest, options: ResendOp
   }
 
   if (isRevoked) {
-    const found = request.wasUncertain ? await look() : null;
+    const found = wasUncertain ? await look() : null;
     if (found === 'member') return { status: 'member' };
     return found ? { status: 'sent', invitation: found } : invite();
   }

@@ -33,7 +33,7 @@ export interface Resend {
   role: Role;
   /** `idle`: nothing is under way, and nothing went wrong; what is kept is the place. */
   state: 'idle' | 'sending' | 'failed';
-  /** Why the last try failed; stays while the next one is under way. */
+  /** Why the last try failed. Of a half it stays while the other half is tried again. */
   failure: ResendFailure | null;
   /** The invitation is revoked, and there is no new one yet. */
   isRevoked: boolean;
@@ -71,7 +71,8 @@ export class Resends {
     const invitation = before.invitation.invitationId === asked.invitationId ? asked : before.invitation;
     // Where only the second half is missing, it is the one that was asked for.
     const wanted = role ?? (before.isRevoked ? before.role : invitation.role);
-    const begun: Resend = { ...before, invitation, role: wanted, order, state: 'sending' };
+    const failure = before.isRevoked ? before.failure : null;
+    const begun: Resend = { ...before, invitation, role: wanted, order, state: 'sending', failure };
     this.#update((resends) => [...resends.filter((r) => r.rowId !== begun.rowId), begun]);
     return begun;
   }
@@ -117,6 +118,17 @@ export class Resends {
     else this.#change(rowId, (r) => ({ ...r, state: before.state, role: before.role }));
   }
 
+  /** The row is no more, and stays away as long as a list may lag. */
+  forget(rowId: string): void {
+    this.#change(rowId, (r) => {
+      const { invitationId } = r.invitation;
+      return { ...r, ...idle, isLaidOver: false, gone: [...r.gone.filter((id) => id !== invitationId), invitationId] };
+    });
+    setTimeout(() => {
+      if (this.of(rowId)?.state === 'idle') this.drop(rowId);
+    }, SETTLE_MS);
+  }
+
   drop(rowId: string): void {
     this.#update((resends) => resends.filter((r) => r.rowId !== rowId));
   }
@@ -141,7 +153,7 @@ export class Resends {
     const halves = this.read().filter((r) => r.state === 'failed' && r.isRevoked);
     if (halves.length === 0) return;
     const addresses = new Set(members.map(({ email }) => email && emailKey(email)));
-    for (const half of halves) if (addresses.has(emailKey(half.invitation.email))) this.drop(half.rowId);
+    for (const half of halves) if (addresses.has(emailKey(half.invitation.email))) this.forget(half.rowId);
   }
 
   #change(rowId: string, change: (resend: Resend) => Resend): void {
@@ -158,6 +170,11 @@ const idle = { state: 'idle', failure: null, isRevoked: false } as const;
 function newResend(invitation: Invitation): Resend {
   const { invitationId: rowId, role } = invitation;
   return { ...idle, rowId, invitation, role, order: [], revokedAt: 0, isLaidOver: false, gone: [] };
+}
+
+/** Whether the old invitation is revoked and the new one could not be sent. */
+export function isHalf(resend: Resend): boolean {
+  return resend.isRevoked && resend.failure !== null;
 }
 
 /** Whether the row stands for this invitation, or stood for it before. */

@@ -53,14 +53,14 @@ export function useResendInvitation(): ResendInvitation {
       if (!begun) return;
       const { rowId } = begun;
       const { email } = begun.invitation;
+      const { isRevoked, gone } = begun;
+      const wasUncertain = isRevoked && (begun.failure?.isUncertain ?? false);
       let outcome: ResendOutcome;
       try {
         if (await isVetoed(callbacks.current.onBeforeInvite?.([{ email, role: begun.role }]))) {
           resends.takeBack(rowId, before);
           return;
         }
-        const { isRevoked, gone } = begun;
-        const wasUncertain = isRevoked && (begun.failure?.isUncertain ?? false);
         outcome = await resendInvitation(
           { appId, invitation: begun.invitation, role: begun.role, isRevoked, wasUncertain, gone },
           {
@@ -72,7 +72,8 @@ export function useResendInvitation(): ResendInvitation {
         );
       } catch (thrown) {
         // The host's own hook threw: nothing was sent.
-        outcome = { status: 'failed', operation: 'inviteMember', error: toUsersError(thrown), isUncertain: false };
+        const error = toUsersError(thrown);
+        outcome = { status: 'failed', operation: 'inviteMember', error, isUncertain: wasUncertain };
       }
       tell(current, begun, outcome);
     }
@@ -106,8 +107,7 @@ export function useResendInvitation(): ResendInvitation {
         }
         case 'member':
         case 'not_pending': {
-          of.resends.drop(rowId);
-          of.writes.add({ kind: 'revoked', invitationId: old.invitationId }, 'done');
+          of.resends.forget(rowId);
           then.refetchMembers();
           then.refetchInvitations();
           if (outcome.status === 'member') told.tell('success', say(messages.notices.memberAlready, { email }));
@@ -118,6 +118,7 @@ export function useResendInvitation(): ResendInvitation {
           const { operation, error, isUncertain } = outcome satisfies ResendFailure;
           of.resends.failed(rowId, { operation, error, isUncertain });
           then.failed(error, operation);
+          if (of.resends.of(rowId)?.isRevoked) then.refetchInvitations();
         }
       }
     }
@@ -127,7 +128,7 @@ export function useResendInvitation(): ResendInvitation {
       dismiss({ invitationId }) {
         const { resends } = latest.current.scope;
         const row = resends.of(invitationId);
-        if (row?.isRevoked && row.state === 'failed') resends.drop(row.rowId);
+        if (row?.isRevoked && row.state === 'failed') resends.forget(row.rowId);
       },
     };
   }, [callbacks]);

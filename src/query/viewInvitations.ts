@@ -2,7 +2,7 @@ import type { InvitationPage } from '../model/dataProvider.js';
 import { emailKey } from '../model/emails.js';
 import type { Invitation } from '../model/invitation.js';
 import { overlayInvitations, type RecentWrite } from './recentWrites.js';
-import { ownsInvitation, type Resend } from './resends.js';
+import { isHalf, ownsInvitation, type Resend } from './resends.js';
 
 /** One row of the invitation list. */
 export interface InvitationRow {
@@ -29,19 +29,14 @@ export function viewInvitations(
   const byId = new Map(placed.map((row) => [row.invitation.invitationId, row]));
   const written = overlayInvitations({ ...page, invitations: placed.map((row) => row.invitation) }, writes);
   const rows = written.invitations.map((invitation) => byId.get(invitation.invitationId) ?? rowOf(invitation));
-  const live = rows.filter((row) => !isHalf(row));
+  const live = rows.filter(({ resend }) => !resend || !isHalf(resend));
   const invitations = live.map((row) => row.invitation);
   const total = page.total + invitations.length - page.invitations.length;
   if (live.length === rows.length) return { ...page, invitations, total, rows };
   // Invited meanwhile in another way: nothing is missing any more.
   const addresses = new Set(invitations.map(({ email }) => emailKey(email)));
-  const shown = rows.filter((row) => !isHalf(row) || !addresses.has(emailKey(row.invitation.email)));
+  const shown = rows.filter((row) => live.includes(row) || !addresses.has(emailKey(row.invitation.email)));
   return { ...page, invitations, total, rows: shown };
-}
-
-/** Whether the old invitation is revoked and nothing is on its way to take its place. */
-function isHalf({ resend }: InvitationRow): boolean {
-  return resend !== null && resend.isRevoked && resend.state === 'failed';
 }
 
 function rowOf(invitation: Invitation): InvitationRow {
