@@ -44,6 +44,8 @@ function Form({ defaultRole }: InviteFormProps) {
   const preset = roles.some(({ role }) => role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
   const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
   if (signedOut || access === 'read' || access === 'none') return null;
+  // Room is kept for it while it is not known who looks; nobody is shown what they may not use.
+  if (access === undefined) return <div {...slot('invite-form', { loading: true })} aria-hidden="true" />;
 
   const words = messages.invite;
   const { sendable, isSending, failures } = draft;

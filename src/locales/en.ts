@@ -78,6 +78,7 @@ export const en = {
     changed: 'This row changed while you were asked: {name} is now {role}. Close this and look again.',
   },
   demoteSelf: {
+    refused: 'You cannot give up your own role here. Ask another admin to do it.',
     title: 'Give up your admin role?',
     body: 'You will no longer be able to manage users here. Another admin would have to give the role back to you.',
     confirm: 'Give up admin role',

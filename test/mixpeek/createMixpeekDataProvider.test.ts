@@ -143,6 +143,13 @@ describe('what is answered', () => {
     },
   );
 
+  test('an answer about somebody else is not taken for the change that was asked', async () => {
+    const { fetch } = stubFetch(() => json(200, aMemberRow({ user_id: 'user_2' })));
+    const provider = createMixpeekDataProvider({ baseUrl: 'https://app.example.com/api', fetch });
+    const change = provider.updateMemberRole({ appId: 'app_1', userId: 'user_1', role: 'org:admin' });
+    await expect(change).rejects.toMatchObject({ code: 'invalid_response' });
+  });
+
   test.each(['listMembers', 'listInvitations', 'inviteMember', 'updateMemberRole'])(
     '%s: a 2xx that cannot be read is invalid_response',
     async (name) => {
