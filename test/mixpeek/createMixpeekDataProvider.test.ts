@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { createMixpeekDataProvider, type MixpeekOptions } from '../../src/mixpeek/index.js';
 import { isUsersError, UsersError } from '../../src/model/errors.js';
 import { baseUrl, call, calls, make, ok } from './provider.js';
-import { aMemberRow, json, rejection } from './stubFetch.js';
+import { aMemberRow, json, rejection, stubFetch } from './stubFetch.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
