@@ -1,6 +1,14 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import '../src/styles/index.css';
+import { startWatching, stopWatching } from './consoleWatch.js';
 
-afterEach(cleanup);
+beforeEach(startWatching);
+
+// Vitest itself fails on rejections that nobody handles.
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  expect(stopWatching(), 'The console was told something that no test expected.').toEqual([]);
+});

@@ -1,6 +1,5 @@
 import { en, type Messages, type PartialMessages, type Plural } from '../locales/en.js';
-import type { UsersError } from '../model/errors.js';
-import { isUncertain } from '../model/errors.js';
+import { isUncertain, UsersError } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
 
 export type { Messages, PartialMessages, Plural };
@@ -38,11 +37,15 @@ const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LTR_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
 const DAY_MS = 86_400_000;
 
-/** Builds the language of one panel. */
+/**
+ * Builds the language of one panel.
+ * @throws {UsersError} `invalid_input` for a locale that is no BCP 47 tag.
+ */
 export function createLanguage({ messages: given, locale, dir: direction, roles }: LanguageOptions): Language {
   const english: Messages = en;
   const messages = given ? overlay(english, given) : english;
   const tag = locale ?? messages.locale;
+  checkLocale(tag);
   const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
   // Made on first use: an Intl formatter costs more than all the rest of a language.
   const plurals = lazy(() => new Intl.PluralRules(tag));
@@ -104,6 +107,19 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       return unforeseen ? `${sentence} ${say(panel.requestId, { requestId: unforeseen })}` : sentence;
     },
   };
+}
+
+/** `Intl` would throw at the first date or number, with a RangeError that names no remedy. */
+function checkLocale(tag: string): void {
+  try {
+    if (tag) return void Intl.getCanonicalLocales(tag);
+  } catch {
+    // Told below.
+  }
+  throw new UsersError(
+    'invalid_input',
+    `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,
+  );
 }
 
 function parseDate(iso: string | null): Date | null {

@@ -39,8 +39,8 @@ const MAX_PAUSE = 60;
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Invites several addresses, at most three at a time. "Too many requests" pauses the whole batch, a session that ended
- * or a missing right stops it. An invitation that got no answer is looked for, never sent again blindly. Never rejects:
+ * Invites several addresses, at most three at a time. "Too many requests" pauses the whole batch, and stops it when that
+ * does not help; so does a session that ended or a missing right. An invitation that got no answer is looked for, never sent again blindly. Never rejects:
  * each address has its outcome, in the order asked.
  */
 export async function runInviteBatch(
@@ -73,7 +73,8 @@ export async function runInviteBatch(
           }
           continue;
         }
-        if (error.code === 'unauthenticated' || error.code === 'forbidden') stopped = true;
+        // Whoever waited in vain, or was told to wait for long, does not ask once more with the next address.
+        if (['unauthenticated', 'forbidden', 'rate_limited'].includes(error.code)) stopped = true;
         return { ...request, status: 'failed', error, uncertain: isUncertain(error) };
       }
     }

@@ -25,7 +25,7 @@ function isMissing(member: Member, by: MemberSortKey): boolean {
   return by === 'joined' && !member.joinedAt;
 }
 
-const nameOf = (member: Member) => member.name ?? member.email ?? member.userId;
+const nameOf = (member: Member) => member.name || member.email || member.userId;
 
 function comparison(by: MemberSortKey, locale: string): (a: Member, b: Member) => number {
   const { compare } = new Intl.Collator(locale, { numeric: true });
