@@ -142,7 +142,8 @@ function rejoinNames(pieces: string[], roles: RoleWords | undefined): string[] {
     const named = /^[^<@]*[^<@\s][^<@]*</.test(piece);
     // In "a@b.c, Admin, Ada <ada@example.com>" it parts a role from a name.
     const isRole = roles && before !== undefined && /@|>$/.test(joined.at(-2) ?? '') && readRoleWord(before, roles);
-    if (before !== undefined && named && !isRole && SURNAME.test(before)) joined[joined.length - 1] = `${before}, ${piece}`;
+    if (before !== undefined && named && !isRole && SURNAME.test(before))
+      joined[joined.length - 1] = `${before}, ${piece}`;
     else joined.push(piece);
   }
   return joined;
