@@ -95,7 +95,15 @@ export const OddInvitations: Story = {
 export const NoLongerPending: Story = {
   parameters: {
     backEnd: {
-      faults: [{ operation: 'revokeInvitation', kind: 'status', status: 404 }],
+      faults: [
+        {
+          operation: 'revokeInvitation',
+          kind: 'status',
+          status: 404,
+          code: 'organization_invitation_not_pending',
+          errorStyle: 'clerk',
+        },
+      ],
     },
   },
   async play({ canvas }) {

@@ -1,9 +1,9 @@
 import { MemberTable } from '@mixpeek/users-panel';
-import { createSeed } from '@mixpeek/users-panel/memory';
+import { createMemoryDataProvider, createSeed } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { BackEnd } from './backEnd.js';
-import { ada, aMember, grace, team } from './fixtures.js';
+import { ada, aMember, grace, hedy, team } from './fixtures.js';
 
 const meta: Meta<typeof MemberTable> = {
   title: 'Pieces/MemberTable',
@@ -253,5 +253,189 @@ export const OnAPhone: Story = {
     const row = await canvas.findByRole('row', { name: /Grace Hopper/ });
     await expect(within(row).getByRole('combobox', { name: 'Role of Grace Hopper' })).toBeVisible();
     await expect(canvas.getByRole('table', { name: 'Members' }).scrollWidth).toBeLessThanOrEqual(360);
+  },
+};
+
+/** What another admin does, on another screen. */
+function elsewhere(loaded: Record<string, unknown>, method: string, path: string, body?: object) {
+  const request = new Request(`https://elsewhere.example/v1/apps/app_demo/users/${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  return (loaded['backEnd'] as BackEnd).fake(request);
+}
+
+/** Rows that somebody else altered are marked for a moment when the list is read again. */
+export const ChangedByOthers: Story = {
+  async play({ canvas, loaded }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await elsewhere(loaded, 'PATCH', `${hedy.userId}/role`, { role: 'org:admin' });
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Role of Grace Hopper' }), 'Admin');
+    await waitFor(() =>
+      expect(canvas.getByRole('row', { name: /Hedy Lamarr/ })).toHaveTextContent('Changed by someone else'),
+    );
+    await expect(canvas.getByRole('row', { name: /Grace Hopper/ })).not.toHaveTextContent('Changed by someone else');
+  },
+};
+
+/** A question about a row that changed meanwhile is not answered: the dialog says what is new. */
+export const ChangedWhileAsked: Story = {
+  async play({ canvas, loaded }) {
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await elsewhere(loaded, 'PATCH', `${hedy.userId}/role`, { role: 'org:admin' });
+    await userEvent.selectOptions(select, 'Admin');
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Hedy Lamarr' }));
+    const dialog = await canvas.findByRole('alertdialog');
+    await expect(await within(dialog).findByText(/Hedy Lamarr is now Admin/)).toBeVisible();
+    await expect(within(dialog).queryByRole('button', { name: 'Remove' })).toBeNull();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await expect((loaded['backEnd'] as BackEnd).fake.read().members).toHaveLength(12);
+  },
+};
+
+/** The refetch after an act failed: the rows stay, with a way on. */
+export const RefetchFailed: Story = {
+  async play({ canvas, loaded }) {
+    const { fake } = loaded['backEnd'] as BackEnd;
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    fake.configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400, times: 1 }] });
+    await userEvent.selectOptions(select, 'Admin');
+    await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(canvas.queryByText(/The list could not be refreshed/)).toBeNull());
+  },
+};
+
+/** The session ended with the rows on screen: they stay, and signing in is offered where the page has a sign-in. */
+export const SessionEnded: Story = {
+  async play({ canvas, loaded }) {
+    const { fake } = loaded['backEnd'] as BackEnd;
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
+    await userEvent.selectOptions(select, 'Admin');
+    await expect(await canvas.findByText(/could not be refreshed.*Your session has ended/)).toBeVisible();
+    await expect(select).toHaveValue('org:member');
+  },
+};
+
+/** Too many requests: the first list waits as long as the server says, and the person sees for how long. */
+export const RateLimited: Story = {
+  parameters: { backEnd: { faults: [{ operation: 'listMembers', kind: 'status', status: 429, retryAfter: 20 }] } },
+  async play({ canvas }) {
+    await expect(await canvas.findByText(/Try again in (19|20) seconds/, { selector: '[aria-hidden]' })).toBeVisible();
+    await expect(canvas.getByText(/Trying again/)).toBeVisible();
+  },
+};
+
+/** No network: seen before anything is sent. */
+export const Offline: Story = {
+  beforeEach() {
+    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    return () => {
+      Reflect.deleteProperty(navigator, 'onLine');
+      if (online && !navigator.onLine) throw new Error('The browser is still made to look offline.');
+    };
+  },
+  async play({ canvas, loaded }) {
+    await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
+    await expect((loaded['backEnd'] as BackEnd).fake.requests).toHaveLength(0);
+  },
+};
+
+/** A directory manages this person: marked, and the controls say why they are off. */
+export const ManagedElsewhere: Story = {
+  parameters: {
+    provider: {
+      dataProvider: createMemoryDataProvider({ members: [ada, aMember({ ...grace, managed: true })] }),
+    },
+  },
+  async play({ canvas }) {
+    const row = await canvas.findByRole('row', { name: /Grace Hopper/ });
+    await expect(row).toHaveTextContent('Managed');
+    await expect(within(row).getByRole('combobox')).toBeDisabled();
+    await expect(within(row).getByRole('combobox')).toHaveAccessibleDescription(/managed by a directory/);
+    await expect(within(row).getByRole('button', { name: 'Remove Grace Hopper' })).toHaveAccessibleDescription(
+      /managed by a directory/,
+    );
+  },
+};
+
+/** The back end pages: search is asked of it, pages are walked by its cursors, and it offers no order. */
+export const PagedByBackEnd: Story = {
+  parameters: {
+    provider: {
+      currentUserId: undefined,
+      dataProvider: createMemoryDataProvider(createSeed({ members: 143 }), { paging: 'cursor' }),
+    },
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('1–10 of 143')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /Sort by/ })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Next page' }));
+    await expect(await canvas.findByText('11–20 of 143')).toBeVisible();
+    await userEvent.type(canvas.getByRole('searchbox'), 'example.org');
+    await waitFor(() => expect(canvas.getByText(/^1–10 of \d\d$/)).toBeVisible(), { timeout: 3000 });
+  },
+};
+
+/** Columns and buttons of the host's own. */
+export const HostColumns: Story = {
+  args: {
+    columns: [{ key: 'team', header: 'Team', render: ({ name }) => (name?.startsWith('A') ? 'Research' : 'Product') }],
+    rowActions: ({ name }) => <a href={`#${name ?? ''}`}>Profile</a>,
+  },
+  async play({ canvas }) {
+    const row = await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await expect(row).toHaveTextContent('Research');
+    await expect(within(row).getByRole('link', { name: 'Profile' })).toBeVisible();
+    await expect(canvas.getByRole('columnheader', { name: 'Team' })).toBeVisible();
+  },
+};
+
+/** The host's own avatar, empty state and classes in place of ours. */
+export const HostParts: Story = {
+  parameters: {
+    provider: {
+      components: { Avatar: ({ name }: { name: string }) => <b data-testid="avatar">{name.at(0)}</b> },
+      classNames: { 'member-table-row': 'host-row' },
+    },
+  },
+  async play({ canvas, canvasElement }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    await expect(canvas.getAllByTestId('avatar')).toHaveLength(10);
+    await expect(canvasElement.querySelectorAll('.host-row')).toHaveLength(10);
+  },
+};
+
+const veto = fn(() => Promise.resolve(false));
+
+/** The host says no before anything is sent: nothing happens, and nothing is called an error. */
+export const Vetoed: Story = {
+  parameters: { provider: { onBeforeRoleChange: veto, onError: fn() } },
+  async play({ canvas, loaded, parameters }) {
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await userEvent.selectOptions(select, 'Admin');
+    await waitFor(() =>
+      expect(veto).toHaveBeenCalledWith(expect.objectContaining({ userId: 'user_grace' }), 'org:admin'),
+    );
+    await waitFor(() => expect(select).toHaveValue('org:member'));
+    await expect(canvas.queryByRole('alert')).toBeNull();
+    await expect(parameters['provider'].onError).not.toHaveBeenCalled();
+    const { requests } = (loaded['backEnd'] as BackEnd).fake;
+    await expect(requests.some(({ method }) => method === 'PATCH')).toBe(false);
+  },
+};
+
+/** "/" finds the search from anywhere in the panel. */
+export const SearchByKey: Story = {
+  async play({ canvas }) {
+    await canvas.findByRole('row', { name: /Ada Lovelace/ });
+    canvas.getByRole('button', { name: 'Remove Grace Hopper' }).focus();
+    await userEvent.keyboard('/');
+    await expect(canvas.getByRole('searchbox')).toHaveFocus();
+    await userEvent.keyboard('a/b');
+    await expect(canvas.getByRole('searchbox')).toHaveValue('a/b');
   },
 };

@@ -171,3 +171,41 @@ export const EveryAct: Story = {
     await expect(args.onError).not.toHaveBeenCalled();
   },
 };
+
+/** What the notice offers: a removed person invited again, a changed role changed back. */
+export const Undo: Story = {
+  async play({ canvas, loaded }) {
+    const { fake } = backEndOf(loaded);
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' }), 'Admin');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change back' }));
+    await expect(await canvas.findByText('Grace Hopper is now Member.')).toBeVisible();
+    await expect(fake.read().members.find(({ userId }) => userId === grace.userId)?.role).toBe('org:member');
+
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Grace Hopper' }));
+    await userEvent.click(within(await canvas.findByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Invite again' }));
+    await expect(await canvas.findByText('grace.hopper@example.com was invited.')).toBeVisible();
+    const pending = fake.read().invitations.filter(({ status }) => status === 'pending');
+    await expect(pending.map(({ email }) => email)).toContain('grace.hopper@example.com');
+  },
+};
+
+/** Another admin takes the right away while the panel is open: the controls go, and the panel says why. */
+export const AccessLost: Story = {
+  async play({ canvas, loaded }) {
+    const { fake } = backEndOf(loaded);
+    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
+    await fake(
+      new Request('https://elsewhere.example/v1/apps/app_demo/users/user_ada/role', {
+        method: 'PATCH',
+        body: JSON.stringify({ role: 'org:member' }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    );
+    fake.configure({ faults: [{ operation: 'updateMemberRole', kind: 'status', status: 403 }] });
+    await userEvent.selectOptions(select, 'Admin');
+    await expect(await canvas.findByText(/Your role was changed/)).toBeVisible();
+    await expect(canvas.queryByRole('combobox', { name: /Role of/ })).toBeNull();
+    await expect(canvas.queryByLabelText('E-mail addresses')).toBeNull();
+  },
+};

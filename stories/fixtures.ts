@@ -42,6 +42,13 @@ export const ada = aMember({
 
 export const grace = aMember({ userId: 'user_grace', name: 'Grace Hopper', email: 'grace.hopper@example.com' });
 
+export const hedy = aMember({
+  userId: 'user_hedy',
+  name: 'Hedy Lamarr',
+  email: 'hedy.lamarr@example.com',
+  joinedAt: '2026-04-02T12:00:00Z',
+});
+
 /** Twelve people, two of them admins, and three invitations. */
 export const team: Seed = {
   members: [
@@ -53,7 +60,7 @@ export const team: Seed = {
       joinedAt: '2026-01-12T09:00:00Z',
     }),
     grace,
-    aMember({ name: 'Hedy Lamarr', email: 'hedy.lamarr@example.com', joinedAt: '2026-04-02T12:00:00Z' }),
+    hedy,
     aMember({ name: 'Katherine Johnson', email: 'katherine.johnson@example.com', joinedAt: '2026-04-18T12:00:00Z' }),
     aMember({ name: 'Tim Berners-Lee', email: 'tim.berners-lee@example.com', joinedAt: '2026-05-06T12:00:00Z' }),
     aMember({ name: 'Radia Perlman', email: 'radia.perlman@example.com', joinedAt: '2026-05-23T12:00:00Z' }),

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMessages } from '../context/useMessages.js';
-import { toUsersError } from '../model/errors.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+import { explainFailure } from './Explanation.js';
 
 export interface DemoteSelfDialogProps {
   onConfirm: () => void;
@@ -11,7 +11,7 @@ export interface DemoteSelfDialogProps {
 
 /** Asks before a person gives up their own right to manage. */
 export function DemoteSelfDialog({ onConfirm, onClose }: DemoteSelfDialogProps) {
-  const { messages, explain } = useMessages();
+  const { messages } = useMessages();
   const words = messages.demoteSelf;
   return (
     <ConfirmDialog
@@ -19,8 +19,9 @@ export function DemoteSelfDialog({ onConfirm, onClose }: DemoteSelfDialogProps) 
       confirmLabel={words.confirm}
       busyLabel={words.busy}
       cancelLabel={messages.panel.cancel}
+      closeLabel={messages.panel.close}
       onConfirm={onConfirm}
-      explain={(reason) => explain(toUsersError(reason))}
+      explain={explainFailure}
       onClose={onClose}
     >
       <p>{words.body}</p>

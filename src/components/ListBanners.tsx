@@ -6,6 +6,8 @@ import type { Plural } from '../context/language.js';
 import type { ListState } from '../query/listState.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
+import { useOnline } from '../ui/useOnline.js';
+import { Explanation } from './Explanation.js';
 
 export interface ListBannersProps {
   list: ListState;
@@ -16,15 +18,28 @@ export interface ListBannersProps {
 
 /** What is to be known of a list that is on screen: it is out of date, cut short, or has rows that cannot be read. */
 export function ListBanners({ list, shown, messages: words }: ListBannersProps) {
-  const { messages, say, explain } = useMessages();
+  const { messages, say } = useMessages();
+  const isOnline = useOnline();
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
   const { error, incomplete, unreadable, total, isFetching, refetch } = list;
+  if (list.status === 'loading' && list.retrying) {
+    return (
+      <Message kind="banner" tone="warning" icon="alert">
+        <Explanation error={list.retrying} /> {states.retrying}
+      </Message>
+    );
+  }
   if (list.status !== 'ready') return null;
   const signIn = error?.code === 'unauthenticated' && dataProvider.signIn !== undefined;
   return (
     <>
-      {error && (
+      {!isOnline && (
+        <Message kind="banner" tone="warning" icon="alert">
+          {states.offline}
+        </Message>
+      )}
+      {error && isOnline && (
         <div role="alert">
           <Message
             kind="banner"
@@ -40,7 +55,7 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
               )
             }
           >
-            {states.refetchFailed} {explain(error)}
+            {states.refetchFailed} <Explanation error={error} />
           </Message>
         </div>
       )}

@@ -11,6 +11,7 @@ import type { Role } from '../model/role.js';
 import { Avatar } from '../ui/Avatar.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
+import { Explanation } from './Explanation.js';
 import { RoleSelect } from './RoleSelect.js';
 import { useSlot } from '../ui/useSlot.js';
 
@@ -31,6 +32,8 @@ export interface MemberRowProps {
   removalRefusal: Refusal | null;
   /** A role change is under way. */
   isPending: boolean;
+  /** Somebody else altered the row a moment ago. */
+  isChanged: boolean;
   /** Why the last role change failed. */
   error: UsersError | null;
   onRoleChange: (member: Member, role: Role) => void;
@@ -45,7 +48,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error, columns, rowActions } =
     props;
   const { components } = useUsersContext();
-  const { messages, say, day, roleLabel, explain } = useMessages();
+  const { messages, say, day, roleLabel } = useMessages();
   const words = messages.members;
   const name = memberDisplayName(member);
   const email = plainText(member.email);
@@ -54,7 +57,13 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   return (
     <TableRow
       name="member-table-row"
-      state={{ current: isCurrentMember, managed: member.managed ?? false, pending: isPending, failed: error !== null }}
+      state={{
+        current: isCurrentMember,
+        managed: member.managed ?? false,
+        pending: isPending,
+        failed: error !== null,
+        changed: props.isChanged,
+      }}
     >
       <TableCell column="person" isRowHeader>
         <div {...slot('person')}>
@@ -68,6 +77,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
               <bdi>{name}</bdi>
               {isCurrentMember && <span {...slot('badge')}>{words.you}</span>}
               {member.managed && <span {...slot('badge')}>{words.managed}</span>}
+              {props.isChanged && <span {...slot('badge', { kind: 'changed' })}>{words.changed}</span>}
             </span>
             {email && email !== name && (
               <span {...slot('person-email')}>
@@ -85,7 +95,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
             label={say(messages.roleSelect.label, { name })}
             disabledReason={reason(roleRefusal)}
             busy={isPending}
-            error={error ? explain(error) : undefined}
+            error={error ? <Explanation error={error} /> : undefined}
             onRoleChange={(role) => props.onRoleChange(member, role)}
           />
         ) : (

@@ -7,6 +7,7 @@ import type { Member } from '../model/member.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
 import type { RoleWrite } from '../query/recentWrites.js';
+import { useChangedMembers } from '../query/useChangedMembers.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
@@ -21,6 +22,7 @@ import { NoMembers } from './NoMembers.js';
 import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
 import { RemoveDialog } from './RemoveDialog.js';
+import { useSearchKey } from '../ui/useSearchKey.js';
 import { useSlot } from '../ui/useSlot.js';
 
 export interface MemberTableProps {
@@ -87,6 +89,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const roster: Roster = { access: access ?? 'read', currentUserId, adminCount: view.adminCount };
   const roleWrites = latestRoleWrites(view);
   const isLoading = view.status === 'loading';
+  const changed = useChangedMembers(view.members, view.recentWrites);
+  const search = useRef<HTMLInputElement>(null);
+  useSearchKey(table, search);
 
   return (
     <section {...slot('member-table')} aria-labelledby={titleId}>
@@ -98,7 +103,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
         <PieceState state={state} list={view} />
       ) : (
         <>
-          <MemberToolbar view={view} />
+          <MemberToolbar view={view} searchRef={search} />
           <ListBanners list={view} shown={view.members.length} messages={words} />
           <Table
             label={words.title}
@@ -121,6 +126,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
                   roleRefusal={roleChangeRefusal(member, roster)}
                   removalRefusal={removalRefusal(member, roster)}
                   isPending={write?.state === 'pending'}
+                  isChanged={changed.has(member.userId)}
                   error={(write?.state === 'failed' && write.error) || null}
                   onRoleChange={onRoleChange}
                   onRemove={onRemove}
@@ -132,7 +138,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
           </Table>
           {view.status === 'ready' && view.rows.length === 0 && <NoMembers view={view} canManage={canManage} />}
           <p {...slot('hidden')} role="status">
-            {isLoading ? words.loading : view.isNarrowed && say(words.found, { count: view.matching })}
+            {isLoading && words.loading}
+            {!isLoading && view.isNarrowed && say(words.found, { count: view.matching })}{' '}
+            {changed.size > 0 && say(words.changedCount, { count: changed.size })}
           </p>
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />
         </>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import type { Member } from '../model/member.js';
 import type { MemberView } from '../query/useMemberView.js';
@@ -11,10 +12,11 @@ import { useSlot } from '../ui/useSlot.js';
 
 export interface MemberToolbarProps {
   view: Pick<MemberView, 'query' | 'setQuery' | 'role' | 'setRole' | 'members'>;
+  searchRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Search and role filter. Neither resets the other. */
-export function MemberToolbar({ view }: MemberToolbarProps) {
+export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
   const slot = useSlot();
   const { messages, roleLabel } = useMessages();
   const words = messages.members;
@@ -25,7 +27,9 @@ export function MemberToolbar({ view }: MemberToolbarProps) {
         <Icon name="search" />
         <input
           {...slot('input')}
+          ref={searchRef}
           type="search"
+          aria-keyshortcuts="/"
           value={view.query}
           placeholder={words.searchPlaceholder}
           aria-label={words.search}

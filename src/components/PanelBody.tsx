@@ -8,6 +8,7 @@ import { InviteForm } from './InviteForm.js';
 import { MemberTable, type MemberTableProps } from './MemberTable.js';
 import { NoticeRegion } from './NoticeRegion.js';
 import { Piece } from './Piece.js';
+import { useAccessLost } from './useAccessLost.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
 import { useSlot } from '../ui/useSlot.js';
 
@@ -28,6 +29,7 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
   const list = useMembers();
   const titleId = useId();
   const state = pieceStateOf(list);
+  useAccessLost(list);
   return (
     <section {...slot('panel')} aria-labelledby={titleId}>
       <h2 {...slot('panel-title')} id={titleId}>

@@ -6,6 +6,7 @@ import type { ListState } from '../query/listState.js';
 import { useEnableUserManagement } from '../query/useEnableUserManagement.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
+import { Explanation } from './Explanation.js';
 
 /** The states that take the place of a list; `null` where the list itself is to be shown. */
 export type PieceStateName = 'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'failed' | null;
@@ -40,7 +41,7 @@ export interface PieceStateProps {
 
 /** What stands in the place of a list that cannot be shown: why, and what leads on. */
 export function PieceState({ state, list }: PieceStateProps) {
-  const { messages, explain } = useMessages();
+  const { messages } = useMessages();
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
   const tryAgain = (
@@ -86,7 +87,7 @@ export function PieceState({ state, list }: PieceStateProps) {
       return (
         <div role="alert">
           <Message kind="state" icon="alert" tone="danger" title={states.failed} action={tryAgain}>
-            {list.error && explain(list.error)}
+            {list.error && <Explanation error={list.error} />}
           </Message>
         </div>
       );
@@ -94,7 +95,7 @@ export function PieceState({ state, list }: PieceStateProps) {
 }
 
 function NotEnabled() {
-  const { messages, explain } = useMessages();
+  const { messages } = useMessages();
   const { enable, isPending, error } = useEnableUserManagement();
   const { states } = messages;
   return (
@@ -110,7 +111,13 @@ function NotEnabled() {
         )
       }
     >
-      {error ? <span role="alert">{explain(error)}</span> : states.notEnabledHint}
+      {error ? (
+        <span role="alert">
+          <Explanation error={error} />
+        </span>
+      ) : (
+        states.notEnabledHint
+      )}
     </Message>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
+import { useLiveMember } from '../query/useLiveMember.js';
 import { useRemoveMember } from '../query/useRemoveMember.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+import { explainFailure } from './Explanation.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Piece } from './Piece.js';
 
@@ -28,18 +29,27 @@ export function RemoveDialog(props: RemoveDialogProps) {
 function Question({ member: given, onClose }: RemoveDialogProps) {
   const slot = useSlot();
   const [member] = useState(given);
-  const { messages, say, explain } = useMessages();
+  const { messages, say, roleLabel } = useMessages();
+  const live = useLiveMember(member);
   const remove = useRemoveMember();
   const name = memberDisplayName(member);
   const words = messages.remove;
+  let blocked: string | undefined;
+  if (live.status === 'gone') blocked = say(words.gone, { name });
+  if (live.status === 'changed') {
+    const { member: now } = live;
+    blocked = say(words.changed, { name: memberDisplayName(now), role: roleLabel(now.role) });
+  }
   return (
     <ConfirmDialog
       title={say(words.title, { name })}
       confirmLabel={words.confirm}
       busyLabel={words.busy}
       cancelLabel={messages.panel.cancel}
+      closeLabel={messages.panel.close}
+      blocked={blocked}
       onConfirm={() => remove(member)}
-      explain={(reason) => explain(toUsersError(reason))}
+      explain={explainFailure}
       onClose={onClose}
     >
       <p>{say(words.body, { name })}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
@@ -18,7 +18,7 @@ export interface RoleSelectProps {
   /** The choice is being sent. It may be changed meanwhile: the last choice wins. */
   busy?: boolean | undefined;
   /** Why the last choice was not taken. */
-  error?: string | undefined;
+  error?: ReactNode;
   /**
    * Whether the role's description stands below.
    * @default false

@@ -13,6 +13,7 @@ export const en = {
     previous: 'Previous page',
     next: 'Next page',
     cancel: 'Cancel',
+    close: 'Close',
     /** Follows the sentence of a failure that nobody foresaw. */
     requestId: 'Request id: {requestId}',
   },
@@ -42,6 +43,11 @@ export const en = {
     noMatchRole: 'Nobody has this role',
     noMatchHint: 'Look for fewer letters, or clear the search and the filter.',
     clear: 'Clear search and filter',
+    changed: 'Changed by someone else',
+    changedCount: {
+      one: '{count} row was changed by someone else.',
+      other: '{count} rows were changed by someone else.',
+    },
     found: { one: '{count} member found', other: '{count} members found' },
     pages: 'Pages of the member list',
     incomplete:
@@ -68,6 +74,8 @@ export const en = {
     body: '{name} loses access to this app at once. To let them back in, you would invite them again.',
     confirm: 'Remove',
     busy: 'Removing…',
+    gone: '{name} is no longer a member. There is nothing left to do.',
+    changed: 'This row changed while you were asked: {name} is now {role}. Close this and look again.',
   },
   demoteSelf: {
     title: 'Give up your admin role?',
@@ -197,6 +205,8 @@ export const en = {
     notFound: 'This app was not found',
     notFoundHint: 'It may have been deleted, or the address of this page may be wrong.',
     failed: 'The list could not be loaded',
+    retrying: 'Trying again…',
+    offline: 'You are offline. What you see may be out of date, and nothing can be sent.',
     refetchFailed: 'The list could not be refreshed. What you see may be out of date.',
   },
   /** One sentence for each error code, and what to do about it. */
@@ -205,8 +215,8 @@ export const en = {
     forbidden: 'You are not allowed to do this. Ask an admin of this app.',
     not_enabled: 'User management is off for this app.',
     not_found: 'This app was not found.',
-    member_not_found: 'This person is no longer a member.',
-    invitation_not_found: 'This invitation no longer exists.',
+    member_not_found: 'The server does not know this person as a member. Look at the list again in a moment.',
+    invitation_not_found: 'The server does not know this invitation. Look at the list again in a moment.',
     invitation_not_pending: 'This invitation is no longer pending.',
     already_member: 'This person is already a member.',
     already_invited: 'This address has already been invited.',
@@ -222,6 +232,7 @@ export const en = {
       one: 'There were too many requests. Try again in {count} second.',
       other: 'There were too many requests. Try again in {count} seconds.',
     },
+    rate_limited_over: 'There were too many requests. You can try again now.',
     timeout: 'The server took too long to answer.',
     offline: 'You are offline. Try again when you are connected.',
     network: 'The server could not be reached. Check your connection.',

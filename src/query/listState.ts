@@ -9,6 +9,8 @@ export interface ListState extends CurrentAccess {
   /** Why the list could not be loaded, or (with rows on screen) refreshed. */
   error: UsersError | null;
   isFetching: boolean;
+  /** Why the last try failed, while the next one is on its way. */
+  retrying: UsersError | null;
   /** How many there are, as the back end says. */
   total: number;
   /** Rows that were there but could not be read. */
@@ -29,6 +31,7 @@ interface Page {
 interface Query {
   error: unknown;
   isFetching: boolean;
+  failureReason: unknown;
   refetch: () => unknown;
 }
 
@@ -51,6 +54,7 @@ export function listState(
     status,
     error,
     isFetching: query.isFetching,
+    retrying: query.isFetching && query.failureReason ? toUsersError(query.failureReason) : null,
     total,
     unreadable,
     nextCursor: page?.nextCursor ?? null,

@@ -26,9 +26,11 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
       await dataProvider.revokeInvitation({ appId, invitationId });
     } catch (thrown) {
       const error = toUsersError(thrown);
-      const page = isUncertain(error) ? await readInvitations() : null;
+      const isUnknown = error.code === 'invitation_not_found';
+      const page = isUnknown || isUncertain(error) ? await readInvitations() : null;
       const isGone = page?.invitations.every((other) => other.invitationId !== invitationId);
-      if (error.code === 'invitation_not_found' || error.code === 'invitation_not_pending') notice = 'alreadyRevoked';
+      // A 404 may also come from a path that leads nowhere. Nothing is called revoked that the list still shows.
+      if (error.code === 'invitation_not_pending' || (isUnknown && (isGone ?? true))) notice = 'alreadyRevoked';
       else if (!isGone) {
         failed(error, 'revokeInvitation');
         throw error;

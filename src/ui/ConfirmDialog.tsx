@@ -13,7 +13,10 @@ export interface ConfirmDialogProps {
   cancelLabel: string;
   /** The dialog stays open and busy until it ends; when it rejects, the dialog shows `explain` of the reason. */
   onConfirm: () => Promise<void> | void;
-  explain: (reason: unknown) => string;
+  explain: (reason: unknown) => ReactNode;
+  /** Why there is nothing to confirm any more: said, and Close is all that is left. */
+  blocked?: ReactNode;
+  closeLabel: string;
   /** Cancelled, or confirmed and done. */
   onClose: () => void;
 }
@@ -24,10 +27,13 @@ export interface ConfirmDialogProps {
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const slot = useSlot();
-  const { title, children, confirmLabel, busyLabel, cancelLabel, onConfirm, explain, onClose } = props;
+  const { title, children, confirmLabel, busyLabel, cancelLabel, closeLabel, onConfirm, explain, onClose } = props;
+
   const dialog = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ReactNode>(null);
+  // What is under way is no longer a question.
+  const isBlocked = Boolean(props.blocked) && !busy;
   const titleId = useId();
   const bodyId = useId();
 
@@ -78,16 +84,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
       </div>
       <p {...slot('dialog-failure')} role="alert">
-        {failure}
+        {isBlocked ? props.blocked : failure}
       </p>
       <div {...slot('dialog-actions')}>
         {/* First in the order, so that the browser focuses it when the dialog opens. */}
         <Button off={busy} onClick={onClose}>
-          {cancelLabel}
+          {isBlocked ? closeLabel : cancelLabel}
         </Button>
-        <Button variant="danger" busy={busy} onClick={() => void confirm()}>
-          {busy ? busyLabel : confirmLabel}
-        </Button>
+        {!isBlocked && (
+          <Button variant="danger" busy={busy} onClick={() => void confirm()}>
+            {busy ? busyLabel : confirmLabel}
+          </Button>
+        )}
       </div>
     </dialog>
   );

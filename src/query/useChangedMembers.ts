@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useUsersContext } from '../context/UsersContext.js';
+import type { Member } from '../model/member.js';
+import type { RecentWrite } from './recentWrites.js';
+
+const none: ReadonlySet<string> = new Set();
+/** How long a change made by somebody else stays marked, in milliseconds. */
+const MARKED_MS = 6_000;
+
+interface Seen {
+  appId: string;
+  members: readonly Member[];
+  recent: readonly RecentWrite[];
+}
+
+/** The accounts whose rows somebody else altered since they were last read: marked for a moment. */
+export function useChangedMembers(members: readonly Member[], recent: readonly RecentWrite[]): ReadonlySet<string> {
+  const { appId } = useUsersContext();
+  const [seen, setSeen] = useState<Seen>({ appId, members, recent });
+  const [changed, setChanged] = useState(none);
+  if (seen.members !== members || seen.appId !== appId) {
+    setSeen({ appId, members, recent });
+    const found = seen.appId === appId ? changedBetween(seen, { appId, members, recent }) : none;
+    if (found.size > 0 || seen.appId !== appId) setChanged(found);
+  }
+  useEffect(() => {
+    if (changed.size === 0) return undefined;
+    const timer = setTimeout(() => setChanged(none), MARKED_MS);
+    return () => clearTimeout(timer);
+  }, [changed]);
+  return changed;
+}
+
+function changedBetween(before: Seen, after: Seen): ReadonlySet<string> {
+  const old = new Map(before.members.map((member) => [member.userId, member]));
+  // What was written here is no news.
+  const own = new Set(
+    [...before.recent, ...after.recent].flatMap((write) => (write.kind === 'role' ? write.userId : [])),
+  );
+  const found = new Set<string>();
+  for (const member of after.members) {
+    const was = old.get(member.userId);
+    if (!was || was === member || own.has(member.userId)) continue;
+    if (was.role !== member.role || was.name !== member.name || was.email !== member.email) found.add(member.userId);
+  }
+  return found;
+}

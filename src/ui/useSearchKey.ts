@@ -1,0 +1,22 @@
+'use client';
+
+import { useEffect, type RefObject } from 'react';
+
+const TYPING = 'input:not([type=button], [type=checkbox], [type=radio]), textarea, [contenteditable]';
+
+/** "/" goes to the search while the focus is anywhere in the panel, except where one types. */
+export function useSearchKey(inside: RefObject<HTMLElement | null>, search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const root = inside.current?.closest<HTMLElement>('.mup-root');
+    if (!root) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      if (!isPlain || isTyping || event.defaultPrevented || !search.current) return;
+      event.preventDefault();
+      search.current.focus();
+    };
+    root.addEventListener('keydown', onKeyDown);
+    return () => root.removeEventListener('keydown', onKeyDown);
+  });
+}
