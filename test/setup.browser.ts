@@ -10,5 +10,7 @@ beforeEach(startWatching);
 afterEach(() => {
   vi.useRealTimers();
   cleanup();
+  // What was left in the invite field is kept for the session.
+  sessionStorage.clear();
   expect(stopWatching(), 'The console was told something that no test expected.').toEqual([]);
 });

@@ -35,7 +35,7 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
   const field = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [isWhole, setWhole] = useState(false);
-  const { chips, text, at, isSending: readOnly } = draft;
+  const { chips, text, at, isBusy: readOnly } = draft;
   const words = messages.invite;
 
   const shown = isWhole ? chips : cutShort(chips);

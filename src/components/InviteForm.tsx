@@ -30,10 +30,10 @@ export interface InviteFormProps {
  * Nothing at all for those who may only read.
  */
 export function InviteForm(props: InviteFormProps) {
-  const { appId, dataProvider } = useUsersContext();
+  const { dataProvider } = useUsersContext();
   return (
     <Piece>
-      <Form key={JSON.stringify([dataProvider.name, appId])} {...props} />
+      <Form key={dataProvider.name} {...props} />
     </Piece>
   );
 }
@@ -48,7 +48,7 @@ function Form({ defaultRole }: InviteFormProps) {
   if (signedOut || access === 'read' || access === 'none') return null;
 
   const words = messages.invite;
-  const { chips, sendable, isSending, progress } = draft;
+  const { chips, sendable, isSending, isBusy, progress } = draft;
   const sendLabel = sendable > 1 ? say(words.sendMany, { count: sendable }) : words.send;
   const reason = chips.length > 0 ? words.nothingToSend : words.missing;
   return (
@@ -84,11 +84,11 @@ function Form({ defaultRole }: InviteFormProps) {
         <Button
           type="submit"
           variant="primary"
-          busy={isSending || draft.isResending}
+          busy={isBusy || draft.isResending}
           off={sendable === 0}
-          reason={sendable === 0 && !isSending ? reason : undefined}
+          reason={sendable === 0 && !isBusy ? reason : undefined}
         >
-          {isSending ? words.busy : sendLabel}
+          {isBusy ? (isSending ? words.busy : words.checking) : sendLabel}
         </Button>
       </div>
       {progress && (progress.total > 1 || progress.pause) && (

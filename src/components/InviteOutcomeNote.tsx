@@ -3,6 +3,7 @@
 import type { RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useSlot } from '../ui/useSlot.js';
+import { Explanation } from './Explanation.js';
 import { PassingButton } from './PassingButton.js';
 import type { InviteDraftState } from './useInviteDraft.js';
 
@@ -23,6 +24,11 @@ export function InviteOutcomeNote({ draft, field }: InviteOutcomeNoteProps) {
       <div {...slot('failure')} role="alert">
         {draft.failures.map((sentence) => (
           <p key={sentence}>{sentence}</p>
+        ))}
+        {draft.reasons.map((error) => (
+          <p key={error.code}>
+            <Explanation error={error} />
+          </p>
         ))}
       </div>
       {!isSending && (failed > 0 || unknown > 0) && (

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useId, useState, type RefObject } from 'react';
+import { useId, type RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
+import { useCountdown } from '../ui/useCountdown.js';
 import { useSlot } from '../ui/useSlot.js';
 import { PassingButton } from './PassingButton.js';
 import type { InviteProgress } from './useInviteLedger.js';
@@ -25,7 +26,7 @@ export function InviteProgressBar({ progress, onStop, field }: InviteProgressBar
       <div {...slot('invite-progress-text')}>
         <p id={id}>{say(words.progress, { sent, count: total })}</p>
         <progress {...slot('invite-progress-bar')} aria-labelledby={id} max={total} value={sent} />
-        {pause && !stopping && <Pause key={pause.until} until={pause.until} />}
+        {pause && !stopping && <Pause pause={pause} />}
       </div>
       <PassingButton heir={field} busy={stopping} onClick={onStop}>
         {stopping ? words.stopping : words.stop}
@@ -34,18 +35,9 @@ export function InviteProgressBar({ progress, onStop, field }: InviteProgressBar
   );
 }
 
-function Pause({ until }: { until: number }) {
+function Pause({ pause }: { pause: NonNullable<InviteProgress['pause']> }) {
   const slot = useSlot();
   const { messages, say } = useMessages();
-  const [seconds, setSeconds] = useState(() => secondsUntil(until));
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsUntil(until)), 1000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return <p {...slot('hint')}>{say(messages.invite.pause, { count: seconds })}</p>;
-}
-
-/** Whole seconds from now, at least one: the pause is over when it is gone from the screen. */
-function secondsUntil(until: number): number {
-  return Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  const left = useCountdown(pause.seconds, pause);
+  return <p {...slot('hint')}>{say(messages.invite.pause, { count: left })}</p>;
 }

@@ -47,17 +47,20 @@ export function inviteChips(
 }
 
 function noteOf(
-  { draft, status, memberRole }: JudgedDraft,
+  { draft, status, memberRole, invitation }: JudgedDraft,
   { messages, say, explain, roleLabel }: Pick<Language, 'messages' | 'say' | 'explain' | 'roleLabel'>,
 ): string | undefined {
+  const { errors } = messages;
   const words = messages.invite.status;
   const error = draft.state?.kind === 'failed' ? draft.state.error : null;
   switch (status) {
     case 'new':
       return undefined;
     case 'member':
-      return memberRole === undefined ? words.memberUnknown : say(words.member, { role: roleLabel(memberRole) });
+      // By the server's word, before the list has it.
+      return memberRole === undefined ? errors.already_member : say(words.member, { role: roleLabel(memberRole) });
     case 'invited':
+      if (!invitation) return errors.already_invited;
       return error ? words.notAgain : words.invited;
     case 'failed': {
       if (!error) return words.failed;

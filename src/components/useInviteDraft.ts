@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { parseEmails } from '../model/emails.js';
-import { isUncertain, toUsersError } from '../model/errors.js';
+import { isUncertain, toUsersError, type UsersError } from '../model/errors.js';
 import {
   cancelEdit,
   editEntry,
@@ -41,7 +41,7 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const resend = useResendInvitation();
   const { draft, change, role: chosen, setRole } = useStoredDraft();
   const { progress, send: sendBatch, stop } = useInviteLedger(change);
-  const { isChecking, said, check } = useCheckUnknown(change);
+  const { isChecking, said, check } = useCheckUnknown();
 
   const preset = roles.some((option) => option.role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
   const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
@@ -51,11 +51,19 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const chips = useMemo(() => inviteChips(judged, role, known.domains, language), [judged, role, known, language]);
   // What is still being typed is sent, too.
   const finished = finishText(draft, words);
-  const sendable = (draft.text.trim() ? judgeDraft(finished.entries, known) : judged).filter(isSendable);
-
+  const whole = draft.text.trim() ? judgeDraft(finished.entries, known) : judged;
+  const sendable = whole.filter(isSendable);
   const failed = judged.filter(({ status }) => status === 'failed');
   const unknown = judged.filter(({ status }) => status === 'unknown');
+  const reasons = new Map<string, UsersError>();
+  for (const {
+    draft: { state },
+  } of judged) {
+    const error = state?.kind === 'failed' || state?.kind === 'unknown' ? state.error : undefined;
+    if (error && !isAtTheAddress(error.code)) reasons.set(error.code, error);
+  }
   const isSending = progress !== null;
+  const isBusy = isSending || isChecking;
   const isResending = judged.some(({ status }) => status === 'resending');
 
   const mark = (id: number, state: DraftState) =>
@@ -71,15 +79,19 @@ export function useInviteDraft(defaultRole: Role | undefined) {
     role,
     setRole,
     /** How many would be sent now, what is still being typed included. */
-    sendable: sendable.length,
+    sendable: sendable.length || unknown.length,
     settled: judged.filter(needsNothing).length,
     failed: failed.length,
     unknown: unknown.length,
     progress,
     isSending,
+    /** Something is under way that the field must not change under. */
+    isBusy,
     isResending,
     isChecking,
     failures: isSending ? [] : sentences(),
+    /** What addresses failed of, each told once; not what concerns one address, which is told there. */
+    reasons: isSending ? [] : [...reasons.values()],
 
     type: (text: string) => change((current) => typeText(current, text, words)),
     finish: () => change((current) => finishText(current, words)),
@@ -111,25 +123,36 @@ export function useInviteDraft(defaultRole: Role | undefined) {
         mark(id, isUncertain(error) ? { kind: 'unknown', since: Date.now() } : { kind: 'failed', error });
       }
     },
-    send: () => sendBatch(sendable, role, finished, draft),
+    async send() {
+      if (isBusy || isResending) return;
+      if (sendable.length > 0) await sendBatch(sendable, role, finished, draft);
+      else if (unknown.length > 0) await sendUnknown();
+    },
     /** Sends those that failed, and nothing else. */
     retryFailed: () => sendBatch(failed, role, draft, draft),
-    checkUnknown: () => check(unknown.map((one) => one.draft)),
+    checkUnknown: async () => {
+      const { settle } = await check(unknown.map((one) => one.draft));
+      change(settle);
+    },
     stop,
   };
 
+  /** Sends again what was perhaps sent, where the lists do not show it. */
+  async function sendUnknown() {
+    const { absent, settle } = await check(unknown.map((one) => one.draft));
+    const missing = unknown.filter((one) => absent.has(one.draft.id));
+    if (missing.length > 0) await sendBatch(missing, role, settle(finished), settle(draft));
+    else change(settle);
+  }
+
   /** Why addresses are still in the field. */
   function sentences(): string[] {
-    const { messages, say, explain } = language;
+    const { messages, say } = language;
     const kept = judged.filter(({ status }) => status === 'failed' || status === 'unsent').length;
-    const reasons = judged.flatMap(({ draft: { state } }) =>
-      state?.kind === 'failed' && !isAtTheAddress(state.error.code) ? [explain(state.error)] : [],
-    );
     return [
       ...(kept > 0 ? [say(messages.invite.keptFailed, { count: kept })] : []),
       ...(unknown.length > 0 ? [say(messages.invite.unknown, { count: unknown.length })] : []),
       ...(said !== null && unknown.length > 0 ? [said] : []),
-      ...new Set(reasons),
     ];
   }
 }

@@ -12,8 +12,8 @@ import { useInviteMember } from '../query/useInviteMember.js';
 export interface InviteProgress {
   sent: number;
   total: number;
-  /** The server asked for a pause of so many seconds, which ends at `until` (milliseconds since 1970). */
-  pause: { until: number; seconds: number } | null;
+  /** The server asked for a pause of so many seconds, which has just begun when this object is new. */
+  pause: { seconds: number } | null;
   /** Nothing more is sent; what is under way ends. */
   stopping: boolean;
 }
@@ -64,7 +64,7 @@ export function useInviteLedger(change: (change: (draft: InviteDraft) => InviteD
         onStart: (request) => mark(request, { kind: 'sending' }),
         onHold: (request) => mark(request, { kind: 'waiting' }),
         onPause: (until) =>
-          update(() => ({ pause: until === null ? null : { until, seconds: Math.ceil((until - Date.now()) / 1000) } })),
+          update(() => ({ pause: until === null ? null : { seconds: Math.ceil((until - Date.now()) / 1000) } })),
         onOutcome(outcome) {
           if (outcome.status !== 'sent') {
             mark(outcome, stateAfter(outcome));
@@ -96,7 +96,7 @@ export function useInviteLedger(change: (change: (draft: InviteDraft) => InviteD
 function stateAfter(outcome: Exclude<InviteOutcome, { status: 'sent' }>): DraftState {
   if (outcome.status === 'not_sent') return { kind: 'unsent' };
   const { error, uncertain } = outcome;
-  if (uncertain) return { kind: 'unknown', since: Date.now() };
+  if (uncertain) return { kind: 'unknown', since: Date.now(), error };
   if (error.code === 'already_member') return { kind: 'known', as: 'member' };
   if (error.code === 'already_invited') return { kind: 'known', as: 'invited' };
   return { kind: 'failed', error };

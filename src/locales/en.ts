@@ -120,7 +120,6 @@ export const en = {
     status: {
       new: 'new',
       member: 'already a member ({role})',
-      memberUnknown: 'already a member',
       invited: 'already invited',
       repeated: 'repeated',
       invalid: 'not an e-mail address',
@@ -141,9 +140,9 @@ export const en = {
       offline: 'offline',
     },
     unknown: {
-      one: 'It is not known whether {count} invitation was sent. It is not sent again before the lists have been checked.',
+      one: 'It is not known whether {count} invitation was sent. Check again, or send it again: the lists are read first.',
       other:
-        'It is not known whether {count} invitations were sent. They are not sent again before the lists have been checked.',
+        'It is not known whether {count} invitations were sent. Check again, or send them again: the lists are read first.',
     },
     stillUnknown: {
       one: 'The lists do not show it yet, and may be behind. Check again in {count} second.',

@@ -13,7 +13,7 @@ export type DraftState =
   /** The batch ended before its turn. */
   | { kind: 'unsent' }
   /** No answer came, and the lists did not tell. `since`: milliseconds since 1970. */
-  | { kind: 'unknown'; since: number }
+  | { kind: 'unknown'; since: number; error?: UsersError }
   /** The server said so; the lists may not know it yet. */
   | { kind: 'known'; as: 'member' | 'invited' };
 
