@@ -89,7 +89,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
     },
     fromNow(iso) {
       const date = parseDate(iso);
-      return date && distances().format(Math.round((date.getTime() - Date.now()) / DAY_MS), 'day');
+      return date && distances().format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     list: (items) => lists().format(items.map(isolate)),
     roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? role,
@@ -120,6 +120,11 @@ function checkLocale(tag: string): void {
     'invalid_input',
     `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,
   );
+}
+
+/** Days of the calendar, as the reader counts them: three in the morning is tomorrow, however late it is now. */
+function dayNumber(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS;
 }
 
 function parseDate(iso: string | null): Date | null {

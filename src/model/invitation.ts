@@ -15,3 +15,18 @@ export interface Invitation {
   /** A link that accepts the invitation, where the back end hands it out. */
   url?: string;
 }
+
+/** Whether the invitation can no longer be accepted because its time is over. Unknown counts as no. `now` in milliseconds. */
+export function isExpired({ status, expiresAt }: Pick<Invitation, 'status' | 'expiresAt'>, now = Date.now()): boolean {
+  return status === 'expired' || (Boolean(expiresAt) && Date.parse(expiresAt ?? '') <= now);
+}
+
+/** The link that accepts the invitation, or null when there is none, or one that a browser would not open as a page. */
+export function invitationLink({ url }: Pick<Invitation, 'url'>): string | null {
+  try {
+    const { protocol, href } = new URL(url ?? '');
+    return protocol === 'https:' || protocol === 'http:' ? href : null;
+  } catch {
+    return null;
+  }
+}

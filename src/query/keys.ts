@@ -17,4 +17,6 @@ export const usersKeys = {
   roles: (scope: KeyScope) => [...usersKeys.app(scope), 'roles'] as const,
   /** What was just written here; never fetched. */
   writes: (scope: KeyScope) => [...usersKeys.app(scope), 'writes'] as const,
+  /** The invitations that were sent again here; never fetched. */
+  resends: (scope: KeyScope) => [...usersKeys.app(scope), 'resends'] as const,
 };
