@@ -46,54 +46,57 @@ export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItem
   const describedBy = [chip.role && `${id}-role`, chip.note && `${id}-note`].filter(Boolean).join(' ');
   return (
     <li ref={item} {...slot('chip', { status: chip.status, suggested: chip.suggestion !== undefined })}>
-      <button
-        {...shared}
-        {...slot('chip-text')}
-        ref={text}
-        type="button"
-        data-chip={chip.id}
-        title={label}
-        aria-label={say(words.editAddress, { email: label })}
-        aria-describedby={describedBy || undefined}
-        aria-disabled={isOff || undefined}
-        onClick={() => {
-          if (!isOff) onAct('edit', chip.id);
-        }}
-      >
-        <bdi>{label}</bdi>
-      </button>
-      {chip.role && (
-        <span {...slot('badge')} id={`${id}-role`}>
-          {chip.role}
-        </span>
-      )}
-      {chip.note && (
-        <span {...slot('chip-note')} id={`${id}-note`}>
-          {chip.note}
-        </span>
-      )}
-      {chip.suggestion !== undefined && !readOnly && (
-        <Button
+      <div {...slot('chip-body')}>
+        <button
           {...shared}
+          {...slot('chip-text')}
+          ref={text}
+          type="button"
+          data-chip={chip.id}
+          dir="auto"
+          title={label}
+          aria-label={say(words.editAddress, { email: label })}
+          aria-describedby={describedBy || undefined}
+          aria-disabled={isOff || undefined}
           onClick={() => {
-            text.current?.focus();
-            onAct('accept', chip.id);
+            if (!isOff) onAct('edit', chip.id);
           }}
         >
-          {say(words.suggestion, { email: chip.suggestion })}
-        </Button>
-      )}
-      {(chip.canSendAgain || chip.status === 'resending') && (
-        <Button
-          {...shared}
-          off={readOnly}
-          busy={chip.status === 'resending'}
-          label={say(words.sendAgainTo, { email: label })}
-          onClick={() => onAct('send-again', chip.id)}
-        >
-          {words.sendAgain}
-        </Button>
-      )}
+          {label}
+        </button>
+        {chip.role && (
+          <span {...slot('badge')} id={`${id}-role`}>
+            {chip.role}
+          </span>
+        )}
+        {chip.note && (
+          <span {...slot('chip-note')} id={`${id}-note`}>
+            {chip.note}
+          </span>
+        )}
+        {chip.suggestion !== undefined && !readOnly && (
+          <Button
+            {...shared}
+            onClick={() => {
+              text.current?.focus();
+              onAct('accept', chip.id);
+            }}
+          >
+            {say(words.suggestion, { email: chip.suggestion })}
+          </Button>
+        )}
+        {(chip.canSendAgain || chip.status === 'resending') && (
+          <Button
+            {...shared}
+            off={readOnly}
+            busy={chip.status === 'resending'}
+            label={say(words.sendAgainTo, { email: label })}
+            onClick={() => onAct('send-again', chip.id)}
+          >
+            {words.sendAgain}
+          </Button>
+        )}
+      </div>
       <Button
         {...shared}
         variant="quiet"

@@ -87,7 +87,7 @@ function Form({ defaultRole }: InviteFormProps) {
           type="submit"
           variant="primary"
           busy={isBusy || draft.isResending}
-          off={sendable === 0}
+          off={sendable === 0 && !isBusy}
           reason={sendable === 0 && !isBusy ? reason : undefined}
         >
           {isBusy ? (isSending ? words.busy : words.checking) : sendLabel}

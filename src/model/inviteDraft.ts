@@ -42,7 +42,7 @@ export function typeText(draft: InviteDraft, text: string, roles: RoleWords): In
   // The comma of "Lovelace, Ada <a@b.c>" that was taken back finishes nothing while it is edited.
   if (draft.edited && splitTyped(draft.edited.entry.text, roles).finished.length > 0) return { ...draft, text };
   const { finished, rest } = splitTyped(text, roles);
-  return finished.length > 0 ? { ...insertTyped(draft, finished, roles), text: rest } : { ...draft, text };
+  return { ...(finished.length > 0 ? insertTyped(draft, finished, roles) : draft), text: rest };
 }
 
 /** All that was typed is meant as it is. The text goes back to the end. */

@@ -9,6 +9,7 @@ export type SlotName =
   | 'badge'
   | 'button'
   | 'chip'
+  | 'chip-body'
   | 'chip-note'
   | 'chip-text'
   | 'chips'
