@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import '../src/styles/index.css';
 import { startWatching, stopWatching } from './consoleWatch.js';
 
@@ -12,5 +12,6 @@ afterEach(() => {
   cleanup();
   // What was left in the invite field is kept for the session.
   sessionStorage.clear();
-  expect(stopWatching(), 'The console was told something that no test expected.').toEqual([]);
+  const unexpected = stopWatching();
+  if (unexpected.length > 0) throw new Error(`Nobody expected this in the console:\n${unexpected.join('\n')}`);
 });

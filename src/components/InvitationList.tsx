@@ -1,17 +1,17 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
-import type { Messages } from '../context/language.js';
 import type { Invitation } from '../model/invitation.js';
-import { plainText } from '../model/plainText.js';
+import type { Role } from '../model/role.js';
 import { useInvitations } from '../query/useInvitations.js';
 import { usePages } from '../query/usePages.js';
-import { Button } from '../ui/Button.js';
+import { useResendInvitation } from '../query/useResendInvitation.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Message } from '../ui/Message.js';
-import { Table, TableCell, TableRow } from '../ui/Table.js';
+import { Table } from '../ui/Table.js';
+import { InvitationRow } from './InvitationRow.js';
 import { ListBanners } from './ListBanners.js';
 import { ListPager } from './ListPager.js';
 import { Piece } from './Piece.js';
@@ -27,7 +27,10 @@ export interface InvitationListProps {
   pageSize?: number | undefined;
 }
 
-/** The invitations that wait for an answer, each of which can be revoked. Nothing at all for those who may only read. */
+/**
+ * The invitations that wait for an answer. Each can be sent again, with its role or another, and revoked; its link copied
+ * where there is one. Nothing at all for those who may only read.
+ */
 export function InvitationList(props: InvitationListProps) {
   return (
     <Piece>
@@ -42,16 +45,20 @@ function List({ pageSize = 10 }: InvitationListProps) {
   const { messages, say } = useMessages();
   const pages = usePages(pageSize, dataProvider.paging);
   const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
-  const page = pages.show(list.invitations, list.nextCursor);
+  const page = pages.show(list.rows, list.nextCursor);
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
   const [asking, setAsking] = useState<{ appId: string; invitation: Invitation } | null>(null);
+  const { resend, dismiss } = useResendInvitation();
+  const onResend = useCallback((invitation: Invitation, role?: Role) => void resend(invitation, role), [resend]);
+  const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId, setAsking]);
+  const onFocusLost = useCallback(() => focusIfLost(section), []);
 
-  if (list.access === 'read') return null;
+  if (list.access === undefined || list.access === 'read') return null;
   const words = messages.invitations;
   const state = pieceStateOf(list);
   const isLoading = list.status === 'loading';
-  const isEmpty = list.status === 'ready' && list.invitations.length === 0;
+  const isEmpty = list.status === 'ready' && list.rows.length === 0;
   return (
     <section ref={section} {...slot('invitation-list')} aria-labelledby={titleId} tabIndex={-1}>
       <h3 {...slot('section-title')} id={titleId}>
@@ -81,16 +88,25 @@ function List({ pageSize = 10 }: InvitationListProps) {
                 { key: 'actions', label: words.actions, isLabelHidden: true },
               ]}
             >
-              {page.rows.map((invitation) => (
+              {page.rows.map(({ rowId, invitation, resend: sent }) => (
                 <InvitationRow
-                  key={invitation.invitationId}
+                  key={rowId}
                   invitation={invitation}
-                  onRevoke={() => setAsking({ appId, invitation })}
+                  resend={sent}
+                  onResend={onResend}
+                  onRevoke={onRevoke}
+                  onDismiss={dismiss}
+                  onFocusLost={onFocusLost}
                 />
               ))}
             </Table>
           )}
-          <ListPager label={words.pages} page={page} pageSize={pageSize} total={list.total} />
+          <ListPager
+            label={words.pages}
+            page={page}
+            pageSize={pageSize}
+            total={list.total + list.rows.length - list.invitations.length}
+          />
         </>
       )}
       {/* A question about another app is no longer asked. */}
@@ -105,35 +121,4 @@ function List({ pageSize = 10 }: InvitationListProps) {
       )}
     </section>
   );
-}
-
-function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRevoke: () => void }) {
-  const slot = useSlot();
-  const { messages, say, day, fromNow, roleLabel } = useMessages();
-  const words = messages.invitations;
-  const email = plainText(invitation.email);
-  const expires = fromNow(invitation.expiresAt ?? null);
-  return (
-    <TableRow name="invitation-list-row" state={{ status: invitation.status }}>
-      <TableCell column="email" isRowHeader>
-        <bdi {...slot('invitation-email')}>{email}</bdi>
-        {invitation.status !== 'pending' && <span {...slot('badge')}>{statusLabel(words, invitation.status)}</span>}
-      </TableCell>
-      <TableCell column="role" label={words.role}>
-        {roleLabel(invitation.role)}
-      </TableCell>
-      <TableCell column="invited" label={words.invited}>
-        {day(invitation.createdAt) ?? <span {...slot('muted')}>{words.unknownInvited}</span>}
-        {expires && <span {...slot('hint')}>{say(words.expires, { when: expires })}</span>}
-      </TableCell>
-      <TableCell column="actions">
-        <Button variant="quiet" icon="remove" label={say(words.revoke, { email })} onClick={onRevoke} />
-      </TableCell>
-    </TableRow>
-  );
-}
-
-/** The catalogue's word for a status; an unknown one as it is. */
-function statusLabel(words: Messages['invitations'], status: string): string {
-  return Object.hasOwn(words.status, status) ? words.status[status as keyof typeof words.status] : plainText(status);
 }

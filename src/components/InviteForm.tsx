@@ -46,6 +46,8 @@ function Form({ defaultRole }: InviteFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   if (signedOut || access === 'read' || access === 'none') return null;
+  // Room is kept for it while it is not known who looks; nobody is shown what they may not use.
+  if (access === undefined) return <div {...slot('invite-form', { loading: true })} aria-hidden="true" />;
 
   const words = messages.invite;
   const { chips, sendable, isSending, isBusy, progress } = draft;

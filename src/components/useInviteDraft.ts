@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { parseEmails } from '../model/emails.js';
-import { isUncertain, toUsersError, type UsersError } from '../model/errors.js';
+import type { UsersError } from '../model/errors.js';
 import {
   cancelEdit,
   editEntry,
@@ -16,12 +16,11 @@ import {
   typeText,
   type DraftState,
 } from '../model/inviteDraft.js';
-import { isAtTheAddress, isSendable, judgeDraft, knownPeople, needsNothing } from '../model/judgeDraft.js';
+import { isAtTheAddress, isSendable, judgeDraft, needsNothing } from '../model/judgeDraft.js';
 import { MEMBER_ROLE, type Role } from '../model/role.js';
 import { roleWords } from '../model/roleWords.js';
 import { suggestEmail } from '../model/suggestEmail.js';
-import { useInvitations } from '../query/useInvitations.js';
-import { useMembers } from '../query/useMembers.js';
+import { useKnownPeople } from '../query/useKnownPeople.js';
 import { useResendInvitation } from '../query/useResendInvitation.js';
 import { useRoles } from '../query/useRoles.js';
 import { inviteChips } from './inviteChips.js';
@@ -35,10 +34,9 @@ export type InviteDraftState = ReturnType<typeof useInviteDraft>;
 /** What is in the invite field: its addresses judged, sent, and kept when they could not be. */
 export function useInviteDraft(defaultRole: Role | undefined) {
   const language = useMessages();
-  const { members } = useMembers();
-  const { invitations } = useInvitations();
+  const known = useKnownPeople();
   const roles = useRoles();
-  const resend = useResendInvitation();
+  const { resend } = useResendInvitation();
   const { draft, change, role: chosen, setRole } = useStoredDraft();
   const { progress, send: sendBatch, stop } = useInviteLedger(change);
   const { isChecking, said, check } = useCheckUnknown();
@@ -46,7 +44,6 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const preset = roles.some((option) => option.role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
   const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
   const words = useMemo(() => roleWords(roles, language.roleLabel), [roles, language]);
-  const known = useMemo(() => knownPeople(members, invitations), [members, invitations]);
   const judged = useMemo(() => judgeDraft(draft.entries, known), [draft.entries, known]);
   const chips = useMemo(() => inviteChips(judged, role, known.domains, language), [judged, role, known, language]);
   // What is still being typed is sent, too.
@@ -66,7 +63,7 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const isBusy = isSending || isChecking;
   const isResending = judged.some(({ status }) => status === 'resending');
 
-  const mark = (id: number, state: DraftState) =>
+  const mark = (id: number, state: DraftState | undefined) =>
     change((current) => markEntries(current, (one) => (one.id === id ? state : one.state)));
   const keep = (isKept: (id: number) => boolean) => change((current) => keepEntries(current, ({ id }) => isKept(id)));
 
@@ -115,13 +112,10 @@ export function useInviteDraft(defaultRole: Role | undefined) {
       const one = judged.find((other) => other.draft.id === id);
       if (!one?.invitation) return;
       mark(id, { kind: 'resending' });
-      try {
-        await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
-        keep((other) => other !== id);
-      } catch (thrown) {
-        const error = toUsersError(thrown);
-        mark(id, isUncertain(error) ? { kind: 'unknown', since: Date.now() } : { kind: 'failed', error });
-      }
+      const sent = await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
+      if (sent) keep((other) => other !== id);
+      // Why not is told at the invitation itself.
+      else mark(id, undefined);
     },
     async send() {
       if (isBusy || isResending) return;

@@ -19,12 +19,17 @@ export type UsersOperation =
   | 'updateMemberRole'
   | 'removeMember'
   | 'revokeInvitation'
+  | 'resendInvitation'
   | 'enableUserManagement';
 
 /** `false`, now or later, stops the act without a word; anything else lets it go on. */
 export type Veto = boolean | void | Promise<boolean | void>;
 
-/** What a host is asked and told. Each act is asked about before it is sent, and told once the server agreed. */
+/**
+ * What a host is asked and told. Each act is asked about before it is sent, and told once the server agreed. Sending an
+ * invitation again, with its role or another, is an act of inviting: `onBeforeInvite` and `onInvite` (with the new one),
+ * and neither `onBeforeRevoke` nor `onRevoke`, though the old one is revoked for it.
+ */
 export interface UsersCallbacks {
   onBeforeInvite?: ((requests: readonly { email: string; role: Role }[]) => Veto) | undefined;
   onBeforeRoleChange?: ((member: Member, role: Role) => Veto) | undefined;

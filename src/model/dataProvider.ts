@@ -82,6 +82,7 @@ export interface DataProvider {
   signIn?(): void;
   /** The roles that may be given. */
   listRoles?(input: AppInput): Promise<RoleOption[]>;
+  /** Sends a pending invitation again with the same role, and answers what is pending now. Else the kit revokes and invites. */
   resendInvitation?(input: RevokeInvitationInput): Promise<Invitation>;
   /** Turns user management on for an app that has it off. */
   enableUserManagement?(input: AppInput): Promise<void>;

@@ -4,6 +4,7 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { isUsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
 import { RecentWrites } from './recentWrites.js';
+import { Resends } from './resends.js';
 
 /** What every query needs to know. */
 export interface QueryScope {
@@ -69,6 +70,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listMembers({ appId, signal, ...asked });
       new RecentWrites(queryClient, scope).forgetAgreedMembers(page);
+      new Resends(queryClient, scope).agreeMembers(page);
       return page;
     },
   };
@@ -84,16 +86,17 @@ export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter,
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listInvitations({ appId, signal, ...asked });
       new RecentWrites(queryClient, scope).forgetAgreedInvitations(page);
+      new Resends(queryClient, scope).agreeInvitations(page);
       return page;
     },
   };
 }
 
-/** Who is looking. Pages know it without a request, so it is asked for once. */
+/** Who is looking. Pages know it without a request, so it is asked again whenever one comes back to the page. */
 export function currentUserOptions(scope: QueryScope) {
   return {
     ...policy,
-    staleTime: Infinity,
+    staleTime: 5_000,
     queryKey: usersKeys.currentUser(scope),
     queryFn: async () => (await scope.dataProvider.getCurrentUser?.()) ?? { status: 'unknown' as const },
   };

@@ -6,18 +6,24 @@ import type { Invitation } from '../model/invitation.js';
 import { usersKeys } from './keys.js';
 import { keepPreviousPage, listState, type ListState } from './listState.js';
 import { invitationsOptions, type MemberFilter } from './options.js';
-import { overlayInvitations } from './recentWrites.js';
 import { useAccess } from './useAccess.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
 import { useReportedError } from './useReport.js';
+import { useResends } from './useResends.js';
+import { viewInvitations, type InvitationRow } from './viewInvitations.js';
 
 export interface InvitationList extends ListState {
   /** All pending invitations with a `whole` data provider, one page of them with a `cursor` one. */
   invitations: readonly Invitation[];
+  /**
+   * What a list shows: `invitations`, and in their places those of which the old one is revoked and the new one could not
+   * be sent.
+   */
+  rows: readonly InvitationRow[];
 }
 
-const none: readonly Invitation[] = [];
+const none = { invitations: [], rows: [] };
 
 /**
  * The pending invitations, with what was just written here laid over them. Asked for beside the members, before it is
@@ -37,12 +43,15 @@ export function useInvitations(filter?: Pick<MemberFilter, 'cursor' | 'limit'>):
     scope.queryClient,
   );
   const recentWrites = useRecentWrites();
-  const page = useMemo(() => query.data && overlayInvitations(query.data, recentWrites), [query.data, recentWrites]);
-  const invitations = page?.invitations ?? none;
-
+  const resends = useResends();
   const { paging } = scope.dataProvider;
+  const page = useMemo(
+    () => query.data && viewInvitations(query.data, resends, recentWrites, paging),
+    [query.data, resends, recentWrites, paging],
+  );
+  const { invitations, rows } = page ?? none;
   const state = listState(query, page, invitations.length, { access, mayRead, paging });
   // Refused while it was not yet known who looks: that is how a reader's list ends, and no failure.
   useReportedError(access.access === 'manage' ? state.error : null, 'listInvitations');
-  return { ...state, invitations };
+  return { ...state, invitations, rows };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { toUsersError } from '../model/errors.js';
 import { runInviteBatch, type InviteBatchEvents, type InviteOutcome, type InviteRequest } from './inviteBatch.js';
@@ -44,7 +45,7 @@ export function useInviteMember(): (
       onOutcome(outcome) {
         if (outcome.status === 'sent') {
           writes.add({ kind: 'invited', invitation: outcome.invitation }, 'done');
-          callbacks.current.onInvite?.(outcome.invitation);
+          tellHost(callbacks.current.onInvite, outcome.invitation);
         } else if (outcome.status === 'failed') failed(outcome.error, 'inviteMember');
         events.onOutcome?.(outcome);
       },

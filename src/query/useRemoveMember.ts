@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
@@ -41,6 +42,6 @@ export function useRemoveMember(): (member: Member) => Promise<void> {
     const { messages, say } = language;
     const text = say(messages.notices[notice], { name: memberDisplayName(member) });
     notices.tell('success', text, inviteAgain(member.email, member.role));
-    callbacks.current.onRemove?.(member);
+    tellHost(callbacks.current.onRemove, member);
   };
 }

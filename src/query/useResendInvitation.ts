@@ -1,41 +1,149 @@
 'use client';
 
+import { useInsertionEffect, useMemo, useRef } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
+import type { InvitationPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
+import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
+import { isVetoed } from './isVetoed.js';
+import { usersKeys } from './keys.js';
+import { resendInvitation, type ResendOutcome } from './resendInvitation.js';
+import type { Resend, ResendFailure } from './resends.js';
 import { useAfterWrite } from './useAfterWrite.js';
+import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
+import { viewInvitations } from './viewInvitations.js';
+
+/** Both functions stay the same from render to render. */
+export interface ResendInvitation {
+  /**
+   * Sends an invitation again; with another role when one is given. Where the old one is revoked already and only the new
+   * one is missing, it sends just that. While the same invitation is on its way it does nothing. Never rejects: how it
+   * goes is at the row (`useInvitations().rows`), how it went in the notice. Answers whether the person has an
+   * invitation now, or needs none.
+   */
+  resend: (invitation: Invitation, role?: Role) => Promise<boolean>;
+  /** Takes a row off the list of which the old invitation is revoked and the new one could not be sent. */
+  dismiss: (invitation: Invitation) => void;
+}
 
 /**
- * Sends a pending invitation again, or with another role: by the data provider's own resend, else by revoking it and
- * inviting anew. Rejects with a `UsersError`. Source: `DataProvider.resendInvitation`, else `revokeInvitation` and
- * `inviteMember`.
+ * Sends pending invitations again: `DataProvider.resendInvitation` where there is one, else `revokeInvitation` and
+ * `inviteMember`. The host is asked by `onBeforeInvite` and told by `onInvite`, never by `onRevoke`.
  */
-export function useResendInvitation(): (invitation: Invitation, role?: Role) => Promise<void> {
-  const { appId, dataProvider, writes } = useQueryScope();
+export function useResendInvitation(): ResendInvitation {
+  const scope = useQueryScope();
   const { language, notices, callbacks } = useUsersContext();
-  const { refetchInvitations, failed } = useAfterWrite();
+  const after = useAfterWrite();
+  const inviteAgain = useInviteAgain();
+  const now = { scope, language, notices, after, inviteAgain };
+  const latest = useRef(now);
+  useInsertionEffect(() => {
+    latest.current = now;
+  });
 
-  return async (invitation, role = invitation.role) => {
-    const { invitationId, email } = invitation;
-    try {
-      if (dataProvider.resendInvitation && role === invitation.role) {
-        await dataProvider.resendInvitation({ appId, invitationId });
-      } else {
-        await dataProvider.revokeInvitation({ appId, invitationId });
-        writes.add({ kind: 'revoked', invitationId }, 'done');
-        const renewed = await dataProvider.inviteMember({ appId, email, role });
-        writes.add({ kind: 'invited', invitation: renewed }, 'done');
-        callbacks.current.onInvite?.(renewed);
+  return useMemo(() => {
+    /** What is asked for belongs to the app of this moment, however long it takes. */
+    async function resend(invitation: Invitation, role?: Role): Promise<boolean> {
+      const current = latest.current;
+      const { resends, dataProvider, appId } = current.scope;
+      const before = resends.of(invitation.invitationId);
+      const begun = resends.begin(invitation, role, orderOf(current.scope, invitation));
+      if (!begun) return false;
+      const { rowId } = begun;
+      const { email } = begun.invitation;
+      const { isRevoked, gone } = begun;
+      const wasUncertain = isRevoked && (begun.failure?.isUncertain ?? false);
+      let outcome: ResendOutcome;
+      try {
+        if (await isVetoed(callbacks.current.onBeforeInvite?.([{ email, role: begun.role }]))) {
+          resends.takeBack(rowId, before);
+          return false;
+        }
+        outcome = await resendInvitation(
+          { appId, invitation: begun.invitation, role: begun.role, isRevoked, wasUncertain, gone },
+          {
+            dataProvider,
+            readMembers: current.after.readMembers,
+            readInvitations: current.after.readInvitations,
+            onRevoked: () => resends.revoked(rowId),
+          },
+        );
+      } catch (thrown) {
+        // The host's own hook threw: nothing was sent.
+        const error = toUsersError(thrown);
+        outcome = { status: 'failed', operation: 'inviteMember', error, isUncertain: wasUncertain };
       }
-    } catch (thrown) {
-      const error = toUsersError(thrown);
-      failed(error, 'inviteMember');
-      throw error;
-    } finally {
-      refetchInvitations();
+      tell(current, begun, outcome);
+      return outcome.status !== 'failed';
     }
-    notices.tell('success', language.say(language.messages.notices.invited, { email }));
-  };
+
+    function tell(current: typeof now, begun: Resend, outcome: ResendOutcome): void {
+      const { scope: of, language: words, notices: told, after: then } = current;
+      const { messages, say, roleLabel } = words;
+      const { rowId, invitation: old, role } = begun;
+      const email = plainText(old.email);
+      switch (outcome.status) {
+        case 'sent': {
+          const { invitation } = outcome;
+          of.resends.sent(rowId, invitation);
+          then.refetchInvitations();
+          if (role === old.role) told.tell('success', say(messages.notices.invitedAgain, { email }));
+          else {
+            told.tell('success', say(messages.notices.invitedAgainAs, { email, role: roleLabel(invitation.role) }), {
+              label: messages.notices.changeBack,
+              run: () => void resend(invitation, old.role),
+            });
+          }
+          callbacks.current.onInvite?.(invitation);
+          return;
+        }
+        case 'elsewhere': {
+          const { invitation } = outcome;
+          of.resends.sent(rowId, invitation);
+          then.refetchInvitations();
+          told.tell('success', say(messages.notices.invitedElsewhere, { email, role: roleLabel(invitation.role) }));
+          return;
+        }
+        case 'member':
+        case 'not_pending': {
+          of.resends.forget(rowId);
+          then.refetchMembers();
+          then.refetchInvitations();
+          if (outcome.status === 'member') told.tell('success', say(messages.notices.memberAlready, { email }));
+          else told.tell('error', say(messages.notices.notPending, { email }), current.inviteAgain(old.email, role));
+          return;
+        }
+        case 'failed': {
+          const { operation, error, isUncertain } = outcome satisfies ResendFailure;
+          of.resends.failed(rowId, { operation, error, isUncertain });
+          then.failed(error, operation);
+          if (of.resends.of(rowId)?.isRevoked) then.refetchInvitations();
+        }
+      }
+    }
+
+    return {
+      resend,
+      dismiss({ invitationId }) {
+        const { resends } = latest.current.scope;
+        const row = resends.of(invitationId);
+        if (row?.isRevoked && row.state === 'failed') resends.forget(row.rowId);
+      },
+    };
+  }, [callbacks]);
+}
+
+/** The rows of the page that the invitation is on, as they stand now. */
+function orderOf(scope: ReturnType<typeof useQueryScope>, { invitationId }: Invitation): readonly string[] {
+  const { queryClient, dataProvider, resends, writes } = scope;
+  const pages = queryClient.getQueriesData<InvitationPage>({ queryKey: usersKeys.invitations(scope) });
+  for (const [, page] of pages) {
+    if (!page) continue;
+    const { rows } = viewInvitations(page, resends.read(), writes.read(), dataProvider.paging);
+    if (rows.some((row) => row.invitation.invitationId === invitationId)) return rows.map((row) => row.rowId);
+  }
+  return [];
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
@@ -43,6 +44,6 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
     // It may have been accepted: then there is nothing to take back.
     const undo = notice === 'revoked' ? inviteAgain(email, invitation.role) : undefined;
     notices.tell('success', say(messages.notices[notice], { email }), undo);
-    callbacks.current.onRevoke?.(invitation);
+    tellHost(callbacks.current.onRevoke, invitation);
   };
 }

@@ -181,6 +181,25 @@ describe.each<UsersErrorCode>(['unauthenticated', 'forbidden'])('%s', (code) => 
   });
 });
 
+test('a batch that stopped while an address waited for its turn does not send it', async () => {
+  const calls: string[] = [];
+  const release: (() => void)[] = [];
+  const batch = runInviteBatch(requestsTo('patient', 'barred'), {
+    async invite(request) {
+      calls.push(nameOf(request));
+      await tick();
+      throw nameOf(request) === 'patient' ? fault('rate_limited', { retryAfter: 5 }) : fault('forbidden');
+    },
+    look: () => Promise.resolve([]),
+    sleep: () => new Promise((resolve) => release.push(resolve)),
+  });
+  await tick();
+  await tick();
+  release[0]?.();
+  expect((await batch).map(({ status }) => status)).toEqual(['not_sent', 'failed']);
+  expect(calls).toEqual(['patient', 'barred']);
+});
+
 describe('an invitation that got no answer', () => {
   test.each<UsersErrorCode>(['network', 'timeout', 'invalid_response', 'server_error'])(
     '(%s) is looked for, and not sent again',

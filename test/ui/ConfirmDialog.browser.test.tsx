@@ -13,7 +13,7 @@ function openDialog(onConfirm: () => Promise<void> | void = () => undefined) {
         confirmLabel="Do it"
         busyLabel="Doing it…"
         cancelLabel="Cancel"
-      closeLabel="Close"
+        closeLabel="Close"
         onConfirm={onConfirm}
         explain={(reason) => `It failed: ${String(reason)}`}
         onClose={onClose}
