@@ -68,6 +68,9 @@ export default defineConfig({
     },
   },
   test: {
+    // A limit for what hangs, never a judgement of speed: a slow or busy machine must not turn a test red.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -102,8 +105,6 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/{e2e,package}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

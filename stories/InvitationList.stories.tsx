@@ -33,7 +33,11 @@ export const Default: Story = {
 };
 
 export const Loading: Story = {
-  parameters: { backEnd: { faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] } },
+  parameters: {
+    backEnd: { faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] },
+    // Until it is known that whoever looks may manage, there is nothing of it on screen.
+    provider: { access: 'manage' },
+  },
   async play({ canvas }) {
     await expect(await canvas.findByRole('table')).toHaveAttribute('aria-busy', 'true');
   },
@@ -95,7 +99,15 @@ export const OddInvitations: Story = {
 export const NoLongerPending: Story = {
   parameters: {
     backEnd: {
-      faults: [{ operation: 'revokeInvitation', kind: 'status', status: 404 }],
+      faults: [
+        {
+          operation: 'revokeInvitation',
+          kind: 'status',
+          status: 404,
+          code: 'organization_invitation_not_pending',
+          errorStyle: 'clerk',
+        },
+      ],
     },
   },
   async play({ canvas }) {

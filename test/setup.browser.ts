@@ -1,6 +1,17 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import '../src/styles/index.css';
+import { startWatching, stopWatching } from './consoleWatch.js';
 
-afterEach(cleanup);
+beforeEach(startWatching);
+
+// Vitest itself fails on rejections that nobody handles.
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  // What was left in the invite field is kept for the session.
+  sessionStorage.clear();
+  const unexpected = stopWatching();
+  if (unexpected.length > 0) throw new Error(`Nobody expected this in the console:\n${unexpected.join('\n')}`);
+});

@@ -54,7 +54,7 @@ function List({ pageSize = 10 }: InvitationListProps) {
   const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId, setAsking]);
   const onFocusLost = useCallback(() => focusIfLost(section), []);
 
-  if (list.access === 'read') return null;
+  if (list.access === undefined || list.access === 'read') return null;
   const words = messages.invitations;
   const state = pieceStateOf(list);
   const isLoading = list.status === 'loading';

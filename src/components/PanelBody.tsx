@@ -23,10 +23,11 @@ export function PanelBody(props: PanelBodyProps) {
   );
 }
 
-function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
+function Body({ pageSize = 10, columns, rowActions }: PanelBodyProps) {
   const slot = useSlot();
   const { messages } = useMessages();
-  const list = useMembers();
+  // The page that the table begins with, so that it is asked for once.
+  const list = useMembers({ limit: pageSize });
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);

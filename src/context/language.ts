@@ -1,7 +1,8 @@
 import { en, type Messages, type PartialMessages, type Plural } from '../locales/en.js';
-import type { UsersError } from '../model/errors.js';
-import { isUncertain } from '../model/errors.js';
+import { isUncertain, UsersError } from '../model/errors.js';
+import { plainText } from '../model/plainText.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
+import { isDevelopment } from './isDevelopment.js';
 
 export type { Messages, PartialMessages, Plural };
 
@@ -38,11 +39,14 @@ const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LTR_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
 const DAY_MS = 86_400_000;
 
-/** Builds the language of one panel. */
+/**
+ * Builds the language of one panel.
+ * @throws {UsersError} `invalid_input` for a locale that is no BCP 47 tag.
+ */
 export function createLanguage({ messages: given, locale, dir: direction, roles }: LanguageOptions): Language {
   const english: Messages = en;
   const messages = given ? overlay(english, given) : english;
-  const tag = locale ?? messages.locale;
+  const tag = usableLocale(locale ?? messages.locale);
   const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
   // Made on first use: an Intl formatter costs more than all the rest of a language.
   const plurals = lazy(() => new Intl.PluralRules(tag));
@@ -89,7 +93,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       return date && distances().format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     list: (items) => lists().format(items.map(isolate)),
-    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? role,
+    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? plainText(role),
     roleDescription: (role) => option(role)?.description ?? words(role)?.description,
     explain(error) {
       const { errors, panel } = messages;
@@ -106,6 +110,23 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
   };
 }
 
+/**
+ * The tag, when `Intl` can use it. One that it cannot use throws in development, with the remedy; a page that is out in
+ * the world falls back to English rather than to nothing.
+ */
+function usableLocale(tag: string): string {
+  try {
+    if (tag && Intl.getCanonicalLocales(tag)) return tag;
+  } catch {
+    // Told below.
+  }
+  if (!isDevelopment()) return en.locale;
+  throw new UsersError(
+    'invalid_input',
+    `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,
+  );
+}
+
 /** Days of the calendar, as the reader counts them: three in the morning is tomorrow, however late it is now. */
 function dayNumber(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS;
@@ -113,7 +134,8 @@ function dayNumber(date: Date): number {
 
 function parseDate(iso: string | null): Date | null {
   if (!iso) return null;
-  const date = new Date(iso);
+  // A day without a time is that day everywhere, not midnight in UTC.
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00` : iso);
   return Number.isNaN(date.getTime()) ? null : date;
 }
 

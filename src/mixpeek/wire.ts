@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
-import { isEmail } from '../model/emails.js';
 import { UsersError } from '../model/errors.js';
-import { MEMBER_ROLE, type Role } from '../model/role.js';
+import type { Role } from '../model/role.js';
 
 /*
  * What Mixpeek's user API looks like on the wire: paths and bodies here, answers in `wireRows.ts`, failed ones in
@@ -135,22 +133,9 @@ function matchPath(template: string, path: string): RouteIds | null {
   return ids;
 }
 
-const role = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
-
-/** Body of an invitation. Fields beyond these are dropped. Source: `inviteMember`. */
-export const inviteBody = z.object({
-  email_address: z.string().check(
-    z.trim(),
-    z.refine((address) => isEmail(address), 'Not an e-mail address'),
-  ),
-  role: z.prefault(role, MEMBER_ROLE),
-});
-
-/** Body of a role change. Source: `updateMemberRole`. */
-export const roleBody = z.object({ role });
-
-export function toInviteBody(email: string, newRole: Role): z.infer<typeof inviteBody> {
-  return { email_address: email.trim(), role: newRole };
+/** Source: `inviteMember`. */
+export function toInviteBody(email: string, role: Role): { email_address: string; role: Role } {
+  return { email_address: email.trim(), role };
 }
 
 /** Source: `updateApp`. Without `publish` the change would stay a draft. */

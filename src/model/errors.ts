@@ -74,9 +74,21 @@ export function isAbortError(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'AbortError';
 }
 
-/** Anything thrown, as a `UsersError`. What is none was not foreseen, so it counts as the data provider's fault. */
+const converted = new WeakMap<object, UsersError>();
+
+/**
+ * Anything thrown, as a `UsersError`: the same one for the same object, so that it is told once. What is none was not
+ * foreseen, so it counts as the data provider's fault.
+ */
 export function toUsersError(value: unknown): UsersError {
   if (isUsersError(value)) return value;
+  if (typeof value !== 'object' || value === null) return unforeseen(value);
+  const error = converted.get(value) ?? unforeseen(value);
+  converted.set(value, error);
+  return error;
+}
+
+function unforeseen(value: unknown): UsersError {
   const message = value instanceof Error ? value.message : String(value);
   return new UsersError('server_error', `The data provider threw something that is no UsersError: ${message}`, {
     cause: value,

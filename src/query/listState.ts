@@ -31,6 +31,7 @@ interface Page {
 interface Query {
   error: unknown;
   isFetching: boolean;
+  isPlaceholderData: boolean;
   failureReason: unknown;
   refetch: () => unknown;
 }
@@ -57,7 +58,8 @@ export function listState(
     retrying: query.isFetching && query.failureReason ? toUsersError(query.failureReason) : null,
     total,
     unreadable,
-    nextCursor: page?.nextCursor ?? null,
+    // The old page that stays on screen says nothing of what comes after the one that is asked for.
+    nextCursor: query.isPlaceholderData ? null : (page?.nextCursor ?? null),
     incomplete: paging === 'whole' && rows + unreadable < total,
     refetch: () => {
       if (access.error) access.refetch();

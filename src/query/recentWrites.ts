@@ -77,22 +77,35 @@ export class RecentWrites {
   forgetAgreedMembers({ members }: MemberPage): void {
     if (this.read().length === 0) return;
     const roles = new Map(members.map((member) => [member.userId, member.role]));
-    this.drop(
-      (w) =>
-        w.state === 'done' &&
-        ((w.kind === 'role' && roles.get(w.userId) === w.role) || (w.kind === 'removed' && !roles.has(w.userId))),
-    );
+    // Of several changes of a row only the first may be agreed with: a list from before it holds the last by chance.
+    const changed = new Set<string>();
+    const agreed = this.read().filter((w) => {
+      if (w.state !== 'done') return false;
+      if (w.kind === 'removed') return !roles.has(w.userId);
+      if (w.kind !== 'role' || changed.has(w.userId)) return false;
+      changed.add(w.userId);
+      return roles.get(w.userId) === w.role;
+    });
+    this.#dropAll(agreed);
   }
 
   forgetAgreedInvitations({ invitations }: InvitationPage): void {
     if (this.read().length === 0) return;
     const ids = new Set(invitations.map((invitation) => invitation.invitationId));
-    this.drop(
-      (w) =>
-        w.state === 'done' &&
-        ((w.kind === 'invited' && ids.has(w.invitation.invitationId)) ||
-          (w.kind === 'revoked' && !ids.has(w.invitationId))),
-    );
+    // Sent and revoked within the lag: that it is missing means nothing until it has been seen.
+    const unseen = new Set<string>();
+    const agreed = this.read().filter((w) => {
+      if (w.kind === 'revoked') return !ids.has(w.invitationId) && !unseen.has(w.invitationId);
+      if (w.kind !== 'invited') return false;
+      unseen.add(w.invitation.invitationId);
+      return ids.has(w.invitation.invitationId);
+    });
+    this.#dropAll(agreed);
+  }
+
+  #dropAll(dropped: readonly RecentWrite[]): void {
+    const ids = new Set(dropped.map(({ id }) => id));
+    this.drop((w) => ids.has(w.id));
   }
 
   #expire(id: number): void {

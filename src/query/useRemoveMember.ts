@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
@@ -9,8 +10,8 @@ import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /**
- * Removes a member; their access ends at once. Somebody who is gone already counts as removed. Rejects with a
- * `UsersError`. Source: `DataProvider.removeMember`.
+ * Removes a member; their access ends at once. Somebody who is gone already counts as removed, as far as the list can be
+ * read and does not say otherwise. Rejects with a `UsersError`. Source: `DataProvider.removeMember`.
  */
 export function useRemoveMember(): (member: Member) => Promise<void> {
   const { appId, dataProvider, writes } = useQueryScope();
@@ -26,9 +27,11 @@ export function useRemoveMember(): (member: Member) => Promise<void> {
       await dataProvider.removeMember({ appId, userId });
     } catch (thrown) {
       const error = toUsersError(thrown);
-      const page = isUncertain(error) ? await readMembers() : null;
+      const isUnknown = error.code === 'member_not_found';
+      const page = isUnknown || isUncertain(error) ? await readMembers() : null;
       const isGone = page?.members.every((other) => other.userId !== userId);
-      if (error.code === 'member_not_found') notice = 'alreadyRemoved';
+      // A 404 may also come from a path that leads nowhere. Nobody is called gone whom the list still shows.
+      if (isUnknown && (isGone ?? true)) notice = 'alreadyRemoved';
       else if (!isGone) {
         failed(error, 'removeMember');
         throw error;
@@ -39,6 +42,6 @@ export function useRemoveMember(): (member: Member) => Promise<void> {
     const { messages, say } = language;
     const text = say(messages.notices[notice], { name: memberDisplayName(member) });
     notices.tell('success', text, inviteAgain(member.email, member.role));
-    callbacks.current.onRemove?.(member);
+    tellHost(callbacks.current.onRemove, member);
   };
 }

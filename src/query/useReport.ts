@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect } from 'react';
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext, type UsersOperation } from '../context/UsersContext.js';
 import type { UsersError } from '../model/errors.js';
 
@@ -13,7 +14,7 @@ export function useReport(): (error: UsersError, operation: UsersOperation) => v
     (error, operation) => {
       if (reported.has(error)) return;
       reported.add(error);
-      callbacks.current.onError?.(error, operation);
+      tellHost(callbacks.current.onError, error, operation);
     },
     [callbacks],
   );

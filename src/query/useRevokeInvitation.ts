@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
@@ -26,9 +27,11 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
       await dataProvider.revokeInvitation({ appId, invitationId });
     } catch (thrown) {
       const error = toUsersError(thrown);
-      const page = isUncertain(error) ? await readInvitations() : null;
+      const isUnknown = error.code === 'invitation_not_found';
+      const page = isUnknown || isUncertain(error) ? await readInvitations() : null;
       const isGone = page?.invitations.every((other) => other.invitationId !== invitationId);
-      if (error.code === 'invitation_not_found' || error.code === 'invitation_not_pending') notice = 'alreadyRevoked';
+      // A 404 may also come from a path that leads nowhere. Nothing is called revoked that the list still shows.
+      if (error.code === 'invitation_not_pending' || (isUnknown && (isGone ?? true))) notice = 'alreadyRevoked';
       else if (!isGone) {
         failed(error, 'revokeInvitation');
         throw error;
@@ -41,6 +44,6 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
     // It may have been accepted: then there is nothing to take back.
     const undo = notice === 'revoked' ? inviteAgain(email, invitation.role) : undefined;
     notices.tell('success', say(messages.notices[notice], { email }), undo);
-    callbacks.current.onRevoke?.(invitation);
+    tellHost(callbacks.current.onRevoke, invitation);
   };
 }

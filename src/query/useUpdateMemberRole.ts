@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useInsertionEffect, useRef } from 'react';
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
@@ -20,6 +21,8 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
   const { language, notices, callbacks } = useUsersContext();
   const after = useAfterWrite();
   const queue = useRef<RowQueue>(null);
+  /** What the server last agreed to, by account: what shows may be a choice that was never sent. */
+  const agreedRoles = useRef(new Map<string, Role>());
   const again = useRef<(member: Member, role: Role) => void>(() => undefined);
   const latest = useRef({ appId, dataProvider, writes, language, notices, after });
   useInsertionEffect(() => {
@@ -32,6 +35,10 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
       const current = latest.current;
       // A reason told for an earlier try is out of date, and a change that still waits is taken back.
       current.writes.drop((w) => w.kind === 'role' && w.userId === userId && w.state === 'failed');
+      const isUnderWay = current.writes
+        .read()
+        .some((w) => w.kind === 'role' && w.userId === userId && w.state === 'pending');
+      if (!isUnderWay) agreedRoles.current.set(userId, member.role);
       const id = current.writes.add({ kind: 'role', userId, role }, 'pending');
       queue.current ??= createRowQueue();
       queue.current.push(
@@ -63,16 +70,19 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
 
       function done(writeId: number, agreed: Role) {
         current.writes.settle(writeId, agreed);
-        if (queue.current?.hasNext(userId)) return;
-        current.after.refetchMembers();
-        const { messages, say, roleLabel } = current.language;
-        const name = memberDisplayName(member);
+        const before = agreedRoles.current.get(userId) ?? member.role;
+        agreedRoles.current.set(userId, agreed);
         const changed = { ...member, role: agreed };
-        current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }), {
-          label: messages.notices.changeBack,
-          run: () => again.current(changed, member.role),
-        });
-        callbacks.current.onRoleChange?.(changed, member.role);
+        if (!queue.current?.hasNext(userId)) {
+          current.after.refetchMembers();
+          const { messages, say, roleLabel } = current.language;
+          const name = memberDisplayName(member);
+          current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }), {
+            label: messages.notices.changeBack,
+            run: () => again.current(changed, before),
+          });
+        }
+        tellHost(callbacks.current.onRoleChange, changed, before);
       }
     },
     [callbacks],

@@ -1,4 +1,4 @@
-import { inviteBody, roleBody } from '../mixpeek/wire.js';
+import { inviteBody, roleBody } from '../mixpeek/wireBodies.js';
 import { Refusal } from './answer.js';
 import { withDeadline } from './deadline.js';
 import type { UsersAction } from './route.js';

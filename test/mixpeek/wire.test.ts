@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { isUsersError } from '../../src/model/errors.js';
-import { inviteBody, matchRoute, OPERATIONS, roleBody, routeOf } from '../../src/mixpeek/wire.js';
+import { matchRoute, OPERATIONS, routeOf } from '../../src/mixpeek/wire.js';
+import { inviteBody, roleBody } from '../../src/mixpeek/wireBodies.js';
 
 const ids = { appId: 'app_1', userId: 'user_1', invitationId: 'inv_1' };
 

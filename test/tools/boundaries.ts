@@ -10,7 +10,7 @@ export interface Room {
 }
 
 /** The one file that knows paths and snake_case, and the parts that moved out of it. */
-const WIRE = ['mixpeek/wire', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
+const WIRE = ['mixpeek/wire', 'mixpeek/wireBodies', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
 const REACT = ['react', 'react-dom', '@tanstack/react-query'];
 
 /** The table of the house. An import goes to a lower layer only, and only to what the row names. */
@@ -44,6 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'model/permissions': 'the table of what may be done to whom',
   'mixpeek/wire': 'paths and shapes of the back end',
+  'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',
   'mixpeek/wireRows': 'part of the wire: lists and rows',
   'msw/contract': 'paths and operations, as the fake has them from the contract',
