@@ -268,7 +268,7 @@ const everything =
 
 /** On a phone: everything stays readable, and every button can be hit. */
 export const OnAPhone: Story = {
-  parameters: { provider: { className: 'story-phone' } },
+  parameters: { phone: true },
   async play({ canvas, canvasElement, loaded }) {
     await findField(canvas);
     await waitFor(() => expect(listsAreThere(loaded)).toBe(true));
