@@ -5,11 +5,13 @@ import { useMemo } from 'react';
 import { toUsersError } from '../model/errors.js';
 import { knownPeople, type KnownPeople } from '../model/judgeDraft.js';
 import { invitationsOptions, membersOptions } from './options.js';
-import { overlayInvitations, overlayMembers } from './recentWrites.js';
+import { overlayMembers } from './recentWrites.js';
 import { useAccess } from './useAccess.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
 import { useReportedError } from './useReport.js';
+import { useResends } from './useResends.js';
+import { viewInvitations } from './viewInvitations.js';
 
 const noMembers = { members: [], total: 0, nextCursor: null, unreadable: 0 };
 const noInvitations = { invitations: [], total: 0, nextCursor: null, unreadable: 0 };
@@ -22,6 +24,7 @@ export function useKnownPeople(): KnownPeople {
   const scope = useQueryScope();
   const { access, mayRead } = useAccess();
   const recent = useRecentWrites();
+  const resends = useResends();
   const asks = scope.dataProvider.paging === 'whole' && mayRead;
   const members = useQuery({ ...membersOptions(scope), enabled: asks }, scope.queryClient);
   const invitations = useQuery({ ...invitationsOptions(scope), enabled: asks && access !== 'read' }, scope.queryClient);
@@ -30,8 +33,8 @@ export function useKnownPeople(): KnownPeople {
     () =>
       knownPeople(
         overlayMembers(members.data ?? noMembers, recent).members,
-        overlayInvitations(invitations.data ?? noInvitations, recent).invitations,
+        viewInvitations(invitations.data ?? noInvitations, resends, recent, 'whole').invitations,
       ),
-    [members.data, invitations.data, recent],
+    [members.data, invitations.data, resends, recent],
   );
 }
