@@ -34,6 +34,8 @@ const framed: Decorator = (Story, { globals }) => {
 
 const preview: Preview = {
   decorators: [provided, framed],
+  // What another story left in the invite field is kept for the session.
+  beforeEach: () => sessionStorage.clear(),
   loaders: [
     async ({ id, parameters }) => ({
       backEnd: await startBackEnd(id, parameters['backEnd'] as BackEndParameters | undefined),

@@ -33,7 +33,11 @@ export const Default: Story = {
 };
 
 export const Loading: Story = {
-  parameters: { backEnd: { faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] } },
+  parameters: {
+    backEnd: { faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] },
+    // Until it is known that whoever looks may manage, there is nothing of it on screen.
+    provider: { access: 'manage' },
+  },
   async play({ canvas }) {
     await expect(await canvas.findByRole('table')).toHaveAttribute('aria-busy', 'true');
   },

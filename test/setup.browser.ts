@@ -10,6 +10,8 @@ beforeEach(startWatching);
 afterEach(() => {
   vi.useRealTimers();
   cleanup();
+  // What was left in the invite field is kept for the session.
+  sessionStorage.clear();
   const unexpected = stopWatching();
   if (unexpected.length > 0) throw new Error(`Nobody expected this in the console:\n${unexpected.join('\n')}`);
 });

@@ -1,57 +1,101 @@
 'use client';
 
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useInsertionEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { parseEmails, splitTyped } from '../model/emails.js';
-import { plainText } from '../model/plainText.js';
+import { parseEmails } from '../model/emails.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
-import type { Chip } from './useInviteDraft.js';
+import { InviteChipItem, type ChipAct } from './InviteChipItem.js';
+import type { InviteChip } from './inviteChips.js';
+import { stepInField } from './stepInField.js';
+import type { InviteDraftState } from './useInviteDraft.js';
 
 export interface EmailFieldProps {
   id: string;
   describedBy: string;
-  chips: readonly Chip[];
-  text: string;
-  onTextChange: (text: string) => void;
-  /** Finished addresses, to become chips. */
-  onAdd: (texts: readonly string[]) => void;
-  onRemove: (id: number) => void;
-  /** Something is being sent: the field can be read, not changed. */
-  readOnly: boolean;
+  draft: InviteDraftState;
+  inputRef: Ref<HTMLInputElement>;
 }
 
+/** Chips that are shown before a long list is cut short. As many more are, where somebody has to look at them. */
+const SHOWN = 100;
+
 /** One field that takes one address or a pasted list. What is finished becomes a chip that says where it stands. */
-export function EmailField({ id, describedBy, chips, text, onTextChange, onAdd, onRemove, readOnly }: EmailFieldProps) {
+export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
-  const input = useRef<HTMLInputElement>(null);
+  const { messages, say, dir } = useMessages();
+  const field = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState<number | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const { chips, text, at, isBusy: readOnly } = draft;
   const words = messages.invite;
 
-  const take = (typed: string) => {
-    const { finished, rest } = splitTyped(typed);
-    if (finished.length > 0) onAdd(finished.map((entry) => entry.text));
-    onTextChange(rest);
-  };
-  const finish = () => {
-    const entries = parseEmails(text);
-    if (entries.length === 0) return;
-    onAdd(entries.map((entry) => entry.text));
-    onTextChange('');
-  };
+  const shown = isWhole ? chips : cutShort(chips);
+  const more = chips.length - shown.length;
+  const behind = new Set(at === null ? [] : chips.slice(at));
+  const before = shown.filter((chip) => !behind.has(chip));
+  const after = shown.filter((chip) => behind.has(chip));
+  const tabStop = shown.some((chip) => chip.id === current) ? current : shown.at(-1)?.id;
 
+  const getField = useCallback(() => field.current?.querySelector('input') ?? null, []);
+  const act = (kind: ChipAct, chip: number) => {
+    switch (kind) {
+      case 'edit':
+        getField()?.focus();
+        draft.edit(chip);
+        break;
+      case 'remove':
+        draft.remove(chip);
+        break;
+      case 'accept':
+        draft.acceptSuggestion(chip);
+        break;
+      case 'send-again':
+        void draft.sendAgain(chip);
+        break;
+    }
+  };
+  const onChipKeyDown = (event: KeyboardEvent<HTMLElement>, chip: number) => {
+    const isOff = readOnly || chips.find((other) => other.id === chip)?.status === 'resending';
+    if ((event.key === 'Delete' || event.key === 'Backspace') && !isOff) {
+      event.preventDefault();
+      draft.remove(chip);
+    } else if (stepInField(event, field.current, dir)) event.preventDefault();
+  };
+  // The chips stay as they are while something is typed, however many there are.
+  const latest = useRef({ act, onChipKeyDown });
+  useInsertionEffect(() => {
+    latest.current = { act, onChipKeyDown };
+  });
+  const onAct = useCallback((kind: ChipAct, chip: number) => latest.current.act(kind, chip), []);
+  const onKey = useCallback(
+    (event: KeyboardEvent<HTMLElement>, chip: number) => latest.current.onChipKeyDown(event, chip),
+    [],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter' && text.trim() && !event.nativeEvent.isComposing) {
+    if (event.nativeEvent.isComposing) return;
+    const last = chips[(at ?? chips.length) - 1];
+    if (event.key === 'Enter' && (text.trim() || draft.isEditing)) {
       event.preventDefault();
-      finish();
-    }
-    const last = chips.at(-1);
-    // Held down, the key empties the text and stops before the chips.
-    if (event.key === 'Backspace' && text === '' && last && !event.repeat && !readOnly) {
+      draft.finish();
+    } else if (event.key === 'Escape' && draft.isEditing) {
+      // It answers the editing alone, not a dialog of the host around it.
       event.preventDefault();
-      onRemove(last.id);
-      onTextChange(last.text);
-    }
+      event.stopPropagation();
+      draft.cancelEdit();
+    } else if (event.key === 'Backspace' && text === '' && last && !event.repeat && !readOnly) {
+      // Held down, the key empties the text and stops before the chips.
+      event.preventDefault();
+      draft.edit(last.id);
+    } else if (stepInField(event, field.current, dir)) event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData?.getData('text') ?? '';
@@ -59,55 +103,71 @@ export function EmailField({ id, describedBy, chips, text, onTextChange, onAdd, 
     if (readOnly || !/[\n\r\t,;]/.test(pasted.trim())) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
-    const whole = text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length);
-    onAdd(parseEmails(whole).map((entry) => entry.text));
-    onTextChange('');
+    draft.insert(text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length));
   };
 
+  const list = (part: readonly InviteChip[]) =>
+    part.length > 0 && (
+      <ul {...slot('chips')} aria-label={words.addresses}>
+        {part.map((chip) => (
+          <InviteChipItem
+            key={chip.id}
+            chip={chip}
+            isTabStop={chip.id === tabStop}
+            readOnly={readOnly}
+            onAct={onAct}
+            onKeyDown={onKey}
+            onFocus={setCurrent}
+            getField={getField}
+          />
+        ))}
+      </ul>
+    );
   return (
-    <div {...slot('email-field', { readonly: readOnly })}>
-      {chips.length > 0 && (
-        <ul {...slot('chips')} aria-label={words.addresses}>
-          {chips.map((chip) => (
-            <li key={chip.id} {...slot('chip', { status: chip.status })}>
-              <bdi {...slot('chip-text')} title={chip.text}>
-                {plainText(chip.label)}
-              </bdi>
-              {chip.note && <span {...slot('chip-note')}>{chip.note}</span>}
-              <Button
-                variant="quiet"
-                icon="close"
-                off={readOnly}
-                label={say(words.removeAddress, { email: plainText(chip.label) })}
-                onClick={() => {
-                  onRemove(chip.id);
-                  input.current?.focus();
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+    <div
+      ref={field}
+      {...slot('email-field', { readonly: readOnly })}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        if (draft.isEditing || parseEmails(text).some(({ email }) => email !== null)) draft.finish();
+      }}
+    >
+      {list(before)}
       <input
-        ref={input}
+        ref={inputRef}
         id={id}
         {...slot('input')}
         type="text"
         inputMode="email"
         value={text}
         placeholder={chips.length > 0 ? undefined : words.placeholder}
-        aria-describedby={describedBy}
+        aria-describedby={chips.length > 0 ? `${describedBy} ${id}-keys` : describedBy}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         readOnly={readOnly}
-        onChange={(event) => take(event.target.value)}
+        onChange={(event) => draft.type(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onBlur={() => {
-          if (parseEmails(text).some(({ email }) => email !== null)) finish();
-        }}
       />
+      {list(after)}
+      {more > 0 && (
+        <Button variant="quiet" onClick={() => setWhole(true)}>
+          {say(words.more, { count: more })}
+        </Button>
+      )}
+      {chips.length > 0 && (
+        <span id={`${id}-keys`} hidden>
+          {words.keysHint}
+        </span>
+      )}
     </div>
   );
+}
+
+/** The first of a long list, and what somebody has to look at, wherever it stands. */
+function cutShort(chips: readonly InviteChip[]): readonly InviteChip[] {
+  if (chips.length <= SHOWN) return chips;
+  const toLookAt = chips.slice(SHOWN).filter((chip) => chip.needsLook);
+  return [...chips.slice(0, SHOWN), ...toLookAt.slice(0, SHOWN)];
 }

@@ -51,10 +51,10 @@ function List({ pageSize = 10 }: InvitationListProps) {
   const [asking, setAsking] = useState<{ appId: string; invitation: Invitation } | null>(null);
   const { resend, dismiss } = useResendInvitation();
   const onResend = useCallback((invitation: Invitation, role?: Role) => void resend(invitation, role), [resend]);
-  const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId]);
+  const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId, setAsking]);
   const onFocusLost = useCallback(() => focusIfLost(section), []);
 
-  if (list.access === 'read') return null;
+  if (list.access === undefined || list.access === 'read') return null;
   const words = messages.invitations;
   const state = pieceStateOf(list);
   const isLoading = list.status === 'loading';

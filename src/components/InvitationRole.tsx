@@ -39,6 +39,7 @@ export function InvitationRole({ invitation, sending, onSend }: InvitationRolePr
   return (
     <div
       ref={box}
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || chosen === null) return;
         event.stopPropagation();

@@ -2,7 +2,7 @@
 
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { invitationLink, isExpired, type Invitation } from '../model/invitation.js';
+import { expiresSoon, invitationLink, isExpired, type Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
 import { isHalf as isHalfSent, type Resend } from '../query/resends.js';
@@ -25,9 +25,6 @@ export interface InvitationRowProps {
   onFocusLost: () => void;
 }
 
-/** Closer than this an expiry is marked. In milliseconds. */
-const SOON_MS = 3 * 86_400_000;
-
 /** One invitation. Memoised: an act on one row renders that row alone. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
   const slot = useSlot();
@@ -40,9 +37,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   // The old invitation is no more: the row holds what is still to be sent.
   const isHalf = resend !== null && isHalfSent(resend);
   const hasExpired = !isHalf && isExpired(invitation);
-  const expiry = isHalf ? null : (invitation.expiresAt ?? null);
-  const when = fromNow(expiry);
-  const isSoon = !hasExpired && expiry !== null && Date.parse(expiry) - Date.now() < SOON_MS;
+  const when = isHalf ? null : fromNow(invitation.expiresAt ?? null);
   const link = isHalf || hasExpired ? null : invitationLink(invitation);
   const { isCopied, failed: notCopied, copy } = useCopy(link ?? '');
   const status = hasExpired ? 'expired' : invitation.status;
@@ -73,7 +68,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         pending: isSending,
         failed: resend?.state === 'failed',
         half: isHalf,
-        expires: isSoon ? 'soon' : null,
+        expires: !isHalf && expiresSoon(invitation) ? 'soon' : null,
       }}
     >
       <TableCell column="email" isRowHeader>

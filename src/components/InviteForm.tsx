@@ -1,16 +1,20 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { MEMBER_ROLE, type Role } from '../model/role.js';
+import { useUsersContext } from '../context/UsersContext.js';
+import type { Role } from '../model/role.js';
 import { useAccess } from '../query/useAccess.js';
-import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
+import { useSlot } from '../ui/useSlot.js';
 import { EmailField } from './EmailField.js';
+import { InviteAnnouncer } from './InviteAnnouncer.js';
+import { InviteOutcomeNote } from './InviteOutcomeNote.js';
+import { InviteProgressBar } from './InviteProgressBar.js';
+import { InviteTools } from './InviteTools.js';
 import { Piece } from './Piece.js';
 import { RoleSelect } from './RoleSelect.js';
 import { useInviteDraft } from './useInviteDraft.js';
-import { useSlot } from '../ui/useSlot.js';
 
 export interface InviteFormProps {
   /**
@@ -21,13 +25,15 @@ export interface InviteFormProps {
 }
 
 /**
- * Invites one address or a pasted list, with a role. Each address says where it stands before it is sent; what could not
- * be sent stays in the field. Nothing at all for those who may only read.
+ * Invites one address or a pasted list, with one role or with a role after each address. Each address says where it
+ * stands before it is sent; what could not be sent stays in the field, for as long as the session of the tab lasts.
+ * Nothing at all for those who may only read.
  */
 export function InviteForm(props: InviteFormProps) {
+  const { dataProvider } = useUsersContext();
   return (
     <Piece>
-      <Form {...props} />
+      <Form key={dataProvider.name} {...props} />
     </Piece>
   );
 }
@@ -36,18 +42,17 @@ function Form({ defaultRole }: InviteFormProps) {
   const slot = useSlot();
   const { messages, say } = useMessages();
   const { access, signedOut } = useAccess();
-  const roles = useRoles();
-  const draft = useInviteDraft();
-  const [chosen, setChosen] = useState<Role | null>(null);
+  const draft = useInviteDraft(defaultRole);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
-
-  const preset = roles.some(({ role }) => role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
-  const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
   if (signedOut || access === 'read' || access === 'none') return null;
+  // Room is kept for it while it is not known who looks; nobody is shown what they may not use.
+  if (access === undefined) return <div {...slot('invite-form', { loading: true })} aria-hidden="true" />;
 
   const words = messages.invite;
-  const { sendable, isSending, failures } = draft;
+  const { chips, sendable, isSending, isBusy, progress } = draft;
   const sendLabel = sendable > 1 ? say(words.sendMany, { count: sendable }) : words.send;
+  const reason = chips.length > 0 ? words.nothingToSend : words.missing;
   return (
     <form
       {...slot('invite-form')}
@@ -55,7 +60,7 @@ function Form({ defaultRole }: InviteFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void draft.send(role);
+        void draft.send();
       }}
     >
       <h3 {...slot('section-title')} id={`${id}-title`}>
@@ -66,41 +71,33 @@ function Form({ defaultRole }: InviteFormProps) {
           <label {...slot('label')} htmlFor={`${id}-emails`}>
             {words.emails}
           </label>
-          <EmailField
-            id={`${id}-emails`}
-            describedBy={`${id}-hint`}
-            chips={draft.chips}
-            text={draft.text}
-            onTextChange={draft.setText}
-            onAdd={draft.add}
-            onRemove={draft.remove}
-            readOnly={isSending}
-          />
+          <EmailField id={`${id}-emails`} describedBy={`${id}-hint`} draft={draft} inputRef={field} />
           <p {...slot('hint')} id={`${id}-hint`}>
             {words.hint}
           </p>
+          {!isSending && <InviteTools draft={draft} field={field} />}
         </div>
         <div {...slot('field')}>
           <span {...slot('label')} aria-hidden="true">
             {words.role}
           </span>
-          <RoleSelect showDescription role={role} label={words.roleLabel} onRoleChange={setChosen} />
+          <RoleSelect showDescription role={draft.role} label={words.roleLabel} onRoleChange={draft.setRole} />
         </div>
         <Button
           type="submit"
           variant="primary"
-          busy={isSending}
-          off={sendable === 0}
-          reason={sendable === 0 && !isSending ? words.missing : undefined}
+          busy={isBusy || draft.isResending}
+          off={sendable === 0 && !isBusy}
+          reason={sendable === 0 && !isBusy ? reason : undefined}
         >
-          {isSending ? words.busy : sendLabel}
+          {isBusy ? (isSending ? words.busy : words.checking) : sendLabel}
         </Button>
       </div>
-      <div {...slot('failure')} role="alert">
-        {failures.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      {progress && (progress.total > 1 || progress.pause) && (
+        <InviteProgressBar progress={progress} onStop={draft.stop} field={field} />
+      )}
+      <InviteOutcomeNote draft={draft} field={field} />
+      <InviteAnnouncer draft={draft} />
     </form>
   );
 }

@@ -54,6 +54,9 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const email = plainText(member.email);
   const reason = (refusal: Refusal | null) => (refusal ? messages.refusals[refusal] : undefined);
   const removeLabel = say(messages.remove.action, { name });
+  // A server may keep every admin in office against their own will; that is no matter of asking an admin.
+  const keptInOffice = isCurrentMember && error?.code === 'forbidden';
+  const explanation = keptInOffice ? messages.demoteSelf.refused : error && <Explanation error={error} />;
   return (
     <TableRow
       name="member-table-row"
@@ -95,7 +98,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
             label={say(messages.roleSelect.label, { name })}
             disabledReason={reason(roleRefusal)}
             busy={isPending}
-            error={error ? <Explanation error={error} /> : undefined}
+            error={error ? explanation : undefined}
             onRoleChange={(role) => props.onRoleChange(member, role)}
           />
         ) : (

@@ -82,6 +82,12 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
     focusIfLost(table);
   };
 
+  const onClear = () => {
+    view.clear();
+    // The button goes with what it cleared.
+    search.current?.focus();
+  };
+
   const words = messages.members;
   const state = pieceStateOf(view);
   const { access } = view;
@@ -136,7 +142,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
               );
             })}
           </Table>
-          {view.status === 'ready' && view.rows.length === 0 && <NoMembers view={view} canManage={canManage} />}
+          {view.status === 'ready' && view.rows.length === 0 && (
+            <NoMembers view={view} canManage={canManage} onClear={onClear} />
+          )}
           <p {...slot('hidden')} role="status">
             {isLoading && words.loading}
             {!isLoading && view.isNarrowed && say(words.found, { count: view.matching })}{' '}
@@ -146,7 +154,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
         </>
       )}
       {/* A question about another app is no longer asked. */}
-      {asking?.appId === appId && asking.act === 'remove' && <RemoveDialog member={asking.member} onClose={onClose} />}
+      {asking?.appId === appId && asking.act === 'remove' && (
+        <RemoveDialog key={asking.member.userId} member={asking.member} onClose={onClose} />
+      )}
       {asking?.appId === appId && asking.act === 'demote' && (
         <DemoteSelfDialog onConfirm={() => changeRole(asking.member, asking.role)} onClose={onClose} />
       )}

@@ -46,7 +46,16 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
           }}
         />
         {view.query && (
-          <Button variant="quiet" icon="close" label={words.clearSearch} onClick={() => view.setQuery('')} />
+          <Button
+            variant="quiet"
+            icon="close"
+            label={words.clearSearch}
+            onClick={() => {
+              view.setQuery('');
+              // The button goes with the text it cleared.
+              searchRef.current?.focus();
+            }}
+          />
         )}
       </div>
       <Select

@@ -9,10 +9,11 @@ import { Message } from '../ui/Message.js';
 export interface NoMembersProps {
   view: MemberView;
   canManage: boolean;
+  onClear: () => void;
 }
 
 /** In place of rows: nobody is here, or nobody matches; and what leads on. */
-export function NoMembers({ view, canManage }: NoMembersProps) {
+export function NoMembers({ view, canManage, onClear }: NoMembersProps) {
   const { messages, say } = useMessages();
   const { components } = useUsersContext();
   const words = messages.members;
@@ -30,7 +31,7 @@ export function NoMembers({ view, canManage }: NoMembersProps) {
       kind="state"
       icon="search"
       title={query ? say(words.noMatch, { query }) : words.noMatchRole}
-      action={<Button onClick={view.clear}>{words.clear}</Button>}
+      action={<Button onClick={onClear}>{words.clear}</Button>}
     >
       {words.noMatchHint}
     </Message>

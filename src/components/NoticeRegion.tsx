@@ -1,10 +1,11 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { useAccess } from '../query/useAccess.js';
 import { Button } from '../ui/Button.js';
+import { focusIfLost } from '../ui/focusIfLost.js';
 import { Icon } from '../ui/Icon.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Piece } from './Piece.js';
@@ -25,14 +26,20 @@ function Region() {
   const { access } = useAccess();
   const notice = useSyncExternalStore(notices.subscribe, notices.get, () => null);
   const { Notice } = components;
+  const region = useRef<HTMLDivElement>(null);
+  const onDismiss = () => {
+    notices.dismiss();
+    // The button goes with the notice.
+    focusIfLost(region);
+  };
   // Both regions are there before anything is said in them: that is what makes them heard.
   return (
-    <div {...slot('notices')}>
+    <div ref={region} {...slot('notices')} tabIndex={-1}>
       {(['success', 'error'] as const).map((tone) => (
         <div key={tone} role={tone === 'success' ? 'status' : 'alert'}>
           {notice?.tone === tone &&
             (Notice ? (
-              <Notice key={notice.id} notice={notice} onDismiss={notices.dismiss} />
+              <Notice key={notice.id} notice={notice} onDismiss={onDismiss} />
             ) : (
               <div key={notice.id} {...slot('notice', { tone })}>
                 <Icon name={tone === 'success' ? 'check' : 'alert'} />
@@ -40,14 +47,14 @@ function Region() {
                 {notice.action && access === 'manage' && (
                   <Button
                     onClick={() => {
-                      notices.dismiss();
+                      onDismiss();
                       notice.action?.run();
                     }}
                   >
                     {notice.action.label}
                   </Button>
                 )}
-                <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={notices.dismiss} />
+                <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={onDismiss} />
               </div>
             ))}
         </div>

@@ -1,170 +1,152 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { parseEmails } from '../model/emails.js';
-import type { UsersError, UsersErrorCode } from '../model/errors.js';
-import { judgeEntries, type KnownAddresses } from '../model/judgeEntries.js';
-import type { Role } from '../model/role.js';
-import type { InviteOutcome, InviteRequest } from '../query/inviteBatch.js';
-import { useInviteMember } from '../query/useInviteMember.js';
-import { useKnownAddresses } from '../query/useKnownAddresses.js';
+import type { UsersError } from '../model/errors.js';
+import {
+  cancelEdit,
+  editEntry,
+  emptyDraft,
+  finishText,
+  insertList,
+  keepEntries,
+  markEntries,
+  replaceEntry,
+  typeText,
+  type DraftState,
+} from '../model/inviteDraft.js';
+import { isAtTheAddress, isSendable, judgeDraft, needsNothing } from '../model/judgeDraft.js';
+import { MEMBER_ROLE, type Role } from '../model/role.js';
+import { roleWords } from '../model/roleWords.js';
+import { suggestEmail } from '../model/suggestEmail.js';
+import { useKnownPeople } from '../query/useKnownPeople.js';
+import { useResendInvitation } from '../query/useResendInvitation.js';
+import { useRoles } from '../query/useRoles.js';
+import { inviteChips } from './inviteChips.js';
+import { useCheckUnknown } from './useCheckUnknown.js';
+import { useInviteLedger } from './useInviteLedger.js';
+import { useStoredDraft } from './useStoredDraft.js';
 
-/** One address in the field. */
-export interface Chip {
-  id: number;
-  /** What was typed. */
-  text: string;
-  /** The address, or what was typed where there is none. */
-  label: string;
-  status: 'new' | 'member' | 'invited' | 'repeated' | 'invalid' | 'sending' | 'failed';
-  /** Where it stands, in words; nothing for an address that is simply new. */
-  note?: string;
-}
-
-interface Draft {
-  id: number;
-  text: string;
-  state?: 'sending' | { error: UsersError; uncertain: boolean };
-}
-
-/** Failures that belong to one address, and are told there. All others are told at the form. */
-const AT_THE_ADDRESS: ReadonlySet<UsersErrorCode> = new Set([
-  'already_member',
-  'already_invited',
-  'invalid_email',
-  'email_not_allowed',
-]);
-
-export interface InviteDraft {
-  chips: readonly Chip[];
-  text: string;
-  setText: (text: string) => void;
-  add: (texts: readonly string[]) => void;
-  remove: (id: number) => void;
-  /** How many would be sent now, what is still being typed included. */
-  sendable: number;
-  isSending: boolean;
-  /** Why the last sending left addresses in the field. */
-  failures: readonly string[];
-  send: (role: Role) => Promise<void>;
-}
+/** What the invite form shows and does. */
+export type InviteDraftState = ReturnType<typeof useInviteDraft>;
 
 /** What is in the invite field: its addresses judged, sent, and kept when they could not be. */
-export function useInviteDraft(): InviteDraft {
-  const { messages, say, explain, roleLabel } = useMessages();
-  const known = useKnownAddresses();
-  const invite = useInviteMember();
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  const [text, setText] = useState('');
-  const [isSending, setSending] = useState(false);
-  const [failures, setFailures] = useState<readonly string[]>([]);
-  const lastId = useRef(0);
-  const words = messages.invite;
+export function useInviteDraft(defaultRole: Role | undefined) {
+  const language = useMessages();
+  const known = useKnownPeople();
+  const roles = useRoles();
+  const { resend } = useResendInvitation();
+  const { draft, change, role: chosen, setRole } = useStoredDraft();
+  const { progress, send: sendBatch, stop } = useInviteLedger(change);
+  const { isChecking, said, check } = useCheckUnknown();
 
-  const withTyped = (): Draft[] => [...drafts, ...draftsOf(parseEmails(text).map((entry) => entry.text))];
-  const draftsOf = (texts: readonly string[]): Draft[] =>
-    texts.map((typed) => {
-      lastId.current += 1;
-      return { id: lastId.current, text: typed };
-    });
+  const preset = roles.some((option) => option.role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
+  const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
+  const words = useMemo(() => roleWords(roles, language.roleLabel), [roles, language]);
+  const judged = useMemo(() => judgeDraft(draft.entries, known), [draft.entries, known]);
+  const chips = useMemo(() => inviteChips(judged, role, known.domains, language), [judged, role, known, language]);
+  // What is still being typed is sent, too.
+  const finished = finishText(draft, words);
+  const whole = draft.text.trim() ? judgeDraft(finished.entries, known) : judged;
+  const sendable = whole.filter(isSendable);
+  const failed = judged.filter(({ status }) => status === 'failed');
+  const unknown = judged.filter(({ status }) => status === 'unknown');
+  const reasons = new Map<string, UsersError>();
+  for (const {
+    draft: { state },
+  } of judged) {
+    const error = state?.kind === 'failed' || state?.kind === 'unknown' ? state.error : undefined;
+    if (error && !isAtTheAddress(error.code)) reasons.set(error.code, error);
+  }
+  const isSending = progress !== null;
+  const isBusy = isSending || isChecking;
+  const isResending = judged.some(({ status }) => status === 'resending');
 
-  const judged = useMemo(() => judgeDrafts(drafts, known), [drafts, known]);
-  const chips = judged.map(({ draft, entry, standing }): Chip => {
-    const chip = { id: draft.id, text: draft.text, label: entry.email ?? draft.text };
-    if (draft.state === 'sending') return { ...chip, status: 'sending', note: words.status.sending };
-    if (draft.state) {
-      const { error, uncertain } = draft.state;
-      const note = AT_THE_ADDRESS.has(error.code) ? explain(error) : words.status.failed;
-      return { ...chip, status: 'failed', note: uncertain ? words.status.unknown : note };
-    }
-    const { status } = standing;
-    if (status === 'new') return { ...chip, status };
-    const note =
-      standing.status === 'member'
-        ? say(words.status.member, { role: roleLabel(standing.role) })
-        : words.status[standing.status];
-    return { ...chip, status, note };
-  });
-
-  const typed = judgeDrafts([...drafts, ...parseEmails(text).map((entry) => ({ id: 0, text: entry.text }))], known);
-  const sendable = typed.filter(({ standing }) => standing.status === 'new').length;
-
-  const send = async (role: Role) => {
-    if (isSending) return;
-    const all = withTyped();
-    const asked = judgeDrafts(all, known).filter(({ standing }) => standing.status === 'new');
-    if (asked.length === 0) return;
-    const ids = new Map<string, number>();
-    const requests = asked.flatMap(({ draft, entry }): InviteRequest[] => {
-      if (entry.email === null) return [];
-      ids.set(entry.email, draft.id);
-      return [{ email: entry.email, role }];
-    });
-    const sending = new Set(ids.values());
-    setDrafts(all.map((draft) => (sending.has(draft.id) ? { ...draft, state: 'sending' } : draft)));
-    setText('');
-    setFailures([]);
-    setSending(true);
-    const outcomes = await invite(requests, (outcome) => {
-      const id = ids.get(outcome.email);
-      setDrafts((current) => current.flatMap((draft) => (draft.id === id ? afterOutcome(draft, outcome) : [draft])));
-    });
-    setDrafts((current) =>
-      current.map(({ state, ...draft }) => (state && state !== 'sending' ? { ...draft, state } : draft)),
-    );
-    setSending(false);
-    setFailures(summary(outcomes));
-  };
-
-  const summary = (outcomes: readonly InviteOutcome[]): string[] => {
-    // Nothing was tried: the host said no, and that needs no word.
-    if (outcomes.every((outcome) => outcome.status === 'not_sent')) return [];
-    const unknown = outcomes.filter((outcome) => outcome.status === 'failed' && outcome.uncertain).length;
-    const kept = outcomes.filter((outcome) => outcome.status !== 'sent').length - unknown;
-    const reasons = outcomes.flatMap((outcome) =>
-      outcome.status === 'failed' && !AT_THE_ADDRESS.has(outcome.error.code) ? [explain(outcome.error)] : [],
-    );
-    return [
-      ...(kept > 0 ? [say(words.keptFailed, { count: kept })] : []),
-      ...(unknown > 0 ? [say(words.unknown, { count: unknown })] : []),
-      ...new Set(reasons),
-    ];
-  };
+  const mark = (id: number, state: DraftState | undefined) =>
+    change((current) => markEntries(current, (one) => (one.id === id ? state : one.state)));
+  const keep = (isKept: (id: number) => boolean) => change((current) => keepEntries(current, ({ id }) => isKept(id)));
 
   return {
     chips,
-    text,
-    setText,
-    add(texts) {
-      const added = draftsOf(texts);
-      setDrafts((current) => [...current, ...added]);
-    },
-    remove: (id) => setDrafts((current) => current.filter((draft) => draft.id !== id)),
-    sendable,
+    text: draft.text,
+    /** Before which chip the text stands; null for the end. */
+    at: draft.at,
+    isEditing: draft.edited !== null,
+    role,
+    setRole,
+    /** How many would be sent now, what is still being typed included. */
+    sendable: sendable.length || unknown.length,
+    settled: judged.filter(needsNothing).length,
+    failed: failed.length,
+    unknown: unknown.length,
+    progress,
     isSending,
-    failures,
-    send,
+    /** Something is under way that the field must not change under. */
+    isBusy,
+    isResending,
+    isChecking,
+    failures: isSending ? [] : sentences(),
+    /** What addresses failed of, each told once; not what concerns one address, which is told there. */
+    reasons: isSending ? [] : [...reasons.values()],
+
+    type: (text: string) => change((current) => typeText(current, text, words)),
+    finish: () => change((current) => finishText(current, words)),
+    insert: (list: string) => change((current) => insertList(current, list, words)),
+    edit: (id: number) => change((current) => editEntry(current, id, words)),
+    cancelEdit: () => change(cancelEdit),
+    remove: (id: number) => keep((other) => other !== id),
+    removeSettled: () => {
+      const settled = new Set(judged.filter(needsNothing).map((one) => one.draft.id));
+      keep((id) => !settled.has(id));
+    },
+    clear: () => change(({ lastId }) => ({ ...emptyDraft, lastId })),
+    acceptSuggestion(id: number) {
+      const entry = judged.find((one) => one.draft.id === id)?.draft.entry;
+      const email = entry?.email && suggestEmail(entry.email, known.domains);
+      if (!entry?.email || !email) return;
+      const [read] = parseEmails(entry.text.replace(entry.email, email), words);
+      if (read) change((current) => replaceEntry(current, id, read));
+    },
+    async sendAgain(id: number) {
+      const one = judged.find((other) => other.draft.id === id);
+      if (!one?.invitation) return;
+      mark(id, { kind: 'resending' });
+      const sent = await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
+      if (sent) keep((other) => other !== id);
+      // Why not is told at the invitation itself.
+      else mark(id, undefined);
+    },
+    async send() {
+      if (isBusy || isResending) return;
+      if (sendable.length > 0) await sendBatch(sendable, role, finished, draft);
+      else if (unknown.length > 0) await sendUnknown();
+    },
+    /** Sends those that failed, and nothing else. */
+    retryFailed: () => sendBatch(failed, role, draft, draft),
+    checkUnknown: async () => {
+      const { settle } = await check(unknown.map((one) => one.draft));
+      change(settle);
+    },
+    stop,
   };
-}
 
-function judgeDrafts(drafts: readonly Draft[], known: KnownAddresses) {
-  const entries = drafts.map(({ text }) => readOne(text));
-  return judgeEntries(entries, known).map((judged, index) => ({
-    ...judged,
-    draft: drafts[index] ?? { id: 0, text: '' },
-  }));
-}
+  /** Sends again what was perhaps sent, where the lists do not show it. */
+  async function sendUnknown() {
+    const { absent, settle } = await check(unknown.map((one) => one.draft));
+    const missing = unknown.filter((one) => absent.has(one.draft.id));
+    if (missing.length > 0) await sendBatch(missing, role, settle(finished), settle(draft));
+    else change(settle);
+  }
 
-/** What one chip says, which parsing the whole list has cut out already. */
-function readOne(text: string) {
-  const [entry] = parseEmails(text);
-  return entry ?? { text, email: null, name: null, problem: 'not_an_address' as const };
-}
-
-function afterOutcome(draft: Draft, outcome: InviteOutcome): Draft[] {
-  if (outcome.status === 'sent') return [];
-  const { id, text } = draft;
-  if (outcome.status === 'not_sent') return [{ id, text }];
-  return [{ id, text, state: { error: outcome.error, uncertain: outcome.uncertain } }];
+  /** Why addresses are still in the field. */
+  function sentences(): string[] {
+    const { messages, say } = language;
+    const kept = judged.filter(({ status }) => status === 'failed' || status === 'unsent').length;
+    return [
+      ...(kept > 0 ? [say(messages.invite.keptFailed, { count: kept })] : []),
+      ...(unknown.length > 0 ? [say(messages.invite.unknown, { count: unknown.length })] : []),
+      ...(said !== null && unknown.length > 0 ? [said] : []),
+    ];
+  }
 }

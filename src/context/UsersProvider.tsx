@@ -7,6 +7,7 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
+import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
@@ -138,17 +139,5 @@ function checkProps(appId: unknown, dataProvider: unknown) {
       'invalid_input',
       'UsersProvider needs a `dataProvider`, such as createMixpeekDataProvider() of @mixpeek/users-panel/mixpeek.',
     );
-  }
-}
-
-// Replaced by bundlers; the package itself knows no Node.
-declare const process: { env: { NODE_ENV?: string } };
-
-function isDevelopment(): boolean {
-  try {
-    // In a page without a bundler there is no `process`, which counts as production.
-    return process.env.NODE_ENV !== 'production';
-  } catch {
-    return false;
   }
 }

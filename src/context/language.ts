@@ -1,6 +1,8 @@
 import { en, type Messages, type PartialMessages, type Plural } from '../locales/en.js';
 import { isUncertain, UsersError } from '../model/errors.js';
+import { plainText } from '../model/plainText.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
+import { isDevelopment } from './isDevelopment.js';
 
 export type { Messages, PartialMessages, Plural };
 
@@ -44,8 +46,7 @@ const DAY_MS = 86_400_000;
 export function createLanguage({ messages: given, locale, dir: direction, roles }: LanguageOptions): Language {
   const english: Messages = en;
   const messages = given ? overlay(english, given) : english;
-  const tag = locale ?? messages.locale;
-  checkLocale(tag);
+  const tag = usableLocale(locale ?? messages.locale);
   const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
   // Made on first use: an Intl formatter costs more than all the rest of a language.
   const plurals = lazy(() => new Intl.PluralRules(tag));
@@ -92,7 +93,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       return date && distances().format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     list: (items) => lists().format(items.map(isolate)),
-    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? role,
+    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? plainText(role),
     roleDescription: (role) => option(role)?.description ?? words(role)?.description,
     explain(error) {
       const { errors, panel } = messages;
@@ -109,13 +110,17 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
   };
 }
 
-/** `Intl` would throw at the first date or number, with a RangeError that names no remedy. */
-function checkLocale(tag: string): void {
+/**
+ * The tag, when `Intl` can use it. One that it cannot use throws in development, with the remedy; a page that is out in
+ * the world falls back to English rather than to nothing.
+ */
+function usableLocale(tag: string): string {
   try {
-    if (tag) return void Intl.getCanonicalLocales(tag);
+    if (tag && Intl.getCanonicalLocales(tag)) return tag;
   } catch {
     // Told below.
   }
+  if (!isDevelopment()) return en.locale;
   throw new UsersError(
     'invalid_input',
     `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,
@@ -129,7 +134,8 @@ function dayNumber(date: Date): number {
 
 function parseDate(iso: string | null): Date | null {
   if (!iso) return null;
-  const date = new Date(iso);
+  // A day without a time is that day everywhere, not midnight in UTC.
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00` : iso);
   return Number.isNaN(date.getTime()) ? null : date;
 }
 

@@ -78,6 +78,7 @@ export const en = {
     changed: 'This row changed while you were asked: {name} is now {role}. Close this and look again.',
   },
   demoteSelf: {
+    refused: 'You cannot give up your own role here. Ask another admin to do it.',
     title: 'Give up your admin role?',
     body: 'You will no longer be able to manage users here. Another admin would have to give the role back to you.',
     confirm: 'Give up admin role',
@@ -86,7 +87,9 @@ export const en = {
   invite: {
     title: 'Invite people',
     emails: 'E-mail addresses',
-    hint: 'One address, or a pasted list.',
+    hint: 'One address, or a pasted list. A line may name a role: ada@example.com, admin',
+    /** Read out with the field when there are addresses in it. */
+    keysHint: 'Arrow keys move between the addresses. Enter edits one, Delete removes it.',
     placeholder: 'name@example.com',
     role: 'Role',
     roleLabel: 'Role of the people you invite',
@@ -94,8 +97,26 @@ export const en = {
     sendMany: { one: 'Send {count} invitation', other: 'Send {count} invitations' },
     busy: 'Sending…',
     addresses: 'Addresses to invite',
+    editAddress: 'Edit {email}',
     removeAddress: 'Remove {email}',
+    suggestion: 'Did you mean {email}?',
+    sendAgain: 'Send again',
+    sendAgainTo: 'Send again to {email}',
+    count: { one: '{count} address', other: '{count} addresses' },
+    toSend: { one: '{count} to send', other: '{count} to send' },
+    /** Ends a long list of addresses, and shows the rest. */
+    more: { one: 'and {count} more', other: 'and {count} more' },
+    removeSettled: { one: 'Remove the one that needs nothing', other: 'Remove the {count} that need nothing' },
+    clearAll: 'Clear all',
     missing: 'Type an e-mail address first.',
+    nothingToSend: 'No address in the field can be sent as it is.',
+    progress: '{sent} of {count} sent',
+    pause: { one: 'Waiting {count} second as the server asked', other: 'Waiting {count} seconds as the server asked' },
+    stop: 'Stop',
+    stopping: 'Stopping…',
+    retryFailed: 'Retry failed',
+    checkAgain: 'Check again',
+    checking: 'Checking…',
     /** Where an address stands; read after the address itself. */
     status: {
       new: 'new',
@@ -103,14 +124,32 @@ export const en = {
       invited: 'already invited',
       repeated: 'repeated',
       invalid: 'not an e-mail address',
+      waiting: 'waiting',
       sending: 'sending',
+      resending: 'sending again',
       failed: 'not sent',
+      failedWith: 'not sent: {reason}',
+      notAgain: 'already invited, not sent again',
       unknown: 'perhaps sent',
     },
-    unknown: {
-      one: 'It is not known whether {count} invitation was sent. Look at the list before you send it again.',
-      other: 'It is not known whether {count} invitations were sent. Look at the list before you send them again.',
+    /** Why an address was not sent, in a word or two, beside it. The sentence stands below the field. */
+    reasons: {
+      unauthenticated: 'session ended',
+      forbidden: 'not allowed',
+      limit_reached: 'limit reached',
+      rate_limited: 'too many requests',
+      offline: 'offline',
     },
+    unknown: {
+      one: 'It is not known whether {count} invitation was sent. Check again, or send it again: the lists are read first.',
+      other:
+        'It is not known whether {count} invitations were sent. Check again, or send them again: the lists are read first.',
+    },
+    stillUnknown: {
+      one: 'The lists do not show it yet, and may be behind. Check again in {count} second.',
+      other: 'The lists do not show it yet, and may be behind. Check again in {count} seconds.',
+    },
+    checkFailed: 'The lists could not be read. Nothing was sent. Check again in a moment.',
     keptFailed: {
       one: '{count} invitation was not sent. The address is still in the field.',
       other: '{count} invitations were not sent. The addresses are still in the field.',

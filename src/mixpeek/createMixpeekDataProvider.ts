@@ -69,7 +69,13 @@ export function createMixpeekDataProvider(options: MixpeekOptions = {}): DataPro
       const { appId, userId, role, signal } = checkInput(input);
       checkRole(role);
       const answer = await request({ operation: 'updateMemberRole', ids: { appId, userId }, body: { role }, signal });
-      return parseMember(answer.body, about(answer));
+      const member = parseMember(answer.body, about(answer));
+      if (member.userId === userId) return member;
+      throw new UsersError(
+        'invalid_response',
+        'updateMemberRole was answered with another member than the one it was asked for.',
+        about(answer),
+      );
     },
     async removeMember(input) {
       const { appId, userId, signal } = checkInput(input);

@@ -1,3 +1,6 @@
+import { readRoleWord, type RoleWords } from './roleWords.js';
+import type { Role } from './role.js';
+
 /** What is wrong with one entry of a list of addresses. */
 export type EmailProblem = 'not_an_address' | 'repeated';
 
@@ -10,6 +13,8 @@ export interface EmailEntry {
   /** The display name beside the address (`Ada Lovelace <ada@example.com>`), or null. */
   name: string | null;
   problem: EmailProblem | null;
+  /** The role that was named directly after the address; absent where none was. */
+  role?: Role;
 }
 
 /*
@@ -35,47 +40,81 @@ export function emailKey(email: string): string {
 
 /**
  * Reads one address or a pasted list: `Name <a@b.c>`, commas, semicolons, lines, tabs, or addresses parted by spaces.
- * Every piece of the text ends in an entry, in order; a repeated address is marked, not merged.
+ * With `roles`, a role's name directly after an address on the same line (`a@b.c, admin`) is that address's role. Every
+ * piece of the text ends in an entry, in order; a repeated address is marked, not merged.
  */
-export function parseEmails(text: string): EmailEntry[] {
+export function parseEmails(text: string, roles?: RoleWords): EmailEntry[] {
   const seen = new Set<string>();
-  return splitEntries(text).map((piece) => {
-    const entry = readEntry(piece);
-    if (entry.email === null) return entry;
-    const key = emailKey(entry.email);
-    if (seen.has(key)) return { ...entry, problem: 'repeated' };
-    seen.add(key);
-    return entry;
-  });
+  return text.split(LINES).flatMap((line) =>
+    readLine(line, roles).map((entry) => {
+      if (entry.email === null) return entry;
+      const key = emailKey(entry.email);
+      if (seen.has(key)) return { ...entry, problem: 'repeated' };
+      seen.add(key);
+      return entry;
+    }),
+  );
 }
 
 /**
  * What of a text that is being typed is finished: everything before the last separator, and an address followed by a
  * space. What is left is still being typed.
  */
-export function splitTyped(text: string): { finished: EmailEntry[]; rest: string } {
+export function splitTyped(text: string, roles?: RoleWords): { finished: EmailEntry[]; rest: string } {
   const end = Math.max(...[',', ';', '\n', '\t', '，', '；', '、'].map((separator) => text.lastIndexOf(separator)));
   const quoted = (text.slice(0, end + 1).split('"').length - 1) % 2 === 1;
-  if (end >= 0 && !quoted) return { finished: parseEmails(text.slice(0, end)), rest: text.slice(end + 1).trimStart() };
+  if (end >= 0 && !quoted) {
+    return { finished: parseEmails(text.slice(0, end), roles), rest: text.slice(end + 1).trimStart() };
+  }
   if (/\s$/.test(text)) {
-    const finished = parseEmails(text);
+    const finished = parseEmails(text, roles);
     if (finished.length > 0 && finished.every(({ email }) => email !== null)) return { finished, rest: '' };
   }
   return { finished: [], rest: text };
 }
 
+const LINES = /[\n\r\u2028\u2029]+/;
+
 const ANGLED = /^(.*)<([^<>]*)>$/s;
 
 function readEntry(text: string): EmailEntry {
   const angled = ANGLED.exec(text);
-  const address = (angled?.[2] ?? text).trim().replace(/^mailto:/i, '');
+  // A sheet puts quotes around its cells.
+  const address = (angled?.[2] ?? text.replace(/^"([^"]*)"$/, '$1')).trim().replace(/^mailto:/i, '');
   if (!isEmail(address)) return { text, email: null, name: null, problem: 'not_an_address' };
   const name = (angled?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/s, '$2');
   return { text, email: address, name: name.trim() || null, problem: null };
 }
 
-function splitEntries(text: string): string[] {
-  return text.split(/[\n\r\u2028\u2029]+/).flatMap((line) => rejoinNames(splitLine(line)).flatMap(splitWords));
+function readLine(line: string, roles: RoleWords | undefined): EmailEntry[] {
+  const pieces = rejoinNames(splitLine(line), roles).flatMap(splitWords);
+  return attachRoles(pieces.map(readEntry), roles);
+}
+
+/** Longer names of roles than this, in words, are not looked for. */
+const ROLE_WORDS = 4;
+
+/** Gives an address the role that is named directly after it. */
+function attachRoles(entries: EmailEntry[], roles: RoleWords | undefined): EmailEntry[] {
+  if (!roles) return entries;
+  const attached: EmailEntry[] = [];
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (!entry) continue;
+    attached.push(entry);
+    if (entry.email === null) continue;
+    for (let count = ROLE_WORDS; count > 0; count -= 1) {
+      const words = entries.slice(index + 1, index + 1 + count);
+      if (words.length < count || words.some(({ email }) => email !== null)) continue;
+      const named = words.map((word) => word.text).join(' ');
+      const role = readRoleWord(named, roles);
+      if (role === undefined) continue;
+      attached[attached.length - 1] = { ...entry, text: `${entry.text} ${named}`, role };
+      index += count;
+      break;
+    }
+  }
+  return attached;
 }
 
 /** Cuts a line at its separators, outside quotations. */
@@ -96,12 +135,15 @@ function splitLine(line: string): string[] {
 const SURNAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}$/u;
 
 /** In "Lovelace, Ada <ada@example.com>" the comma belongs to the name. */
-function rejoinNames(pieces: string[]): string[] {
+function rejoinNames(pieces: string[], roles: RoleWords | undefined): string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
     const named = /^[^<@]*[^<@\s][^<@]*</.test(piece);
-    if (before !== undefined && named && SURNAME.test(before)) joined[joined.length - 1] = `${before}, ${piece}`;
+    // In "a@b.c, Admin, Ada <ada@example.com>" it parts a role from a name.
+    const isRole = roles && before !== undefined && /@|>$/.test(joined.at(-2) ?? '') && readRoleWord(before, roles);
+    if (before !== undefined && named && !isRole && SURNAME.test(before))
+      joined[joined.length - 1] = `${before}, ${piece}`;
     else joined.push(piece);
   }
   return joined;

@@ -21,6 +21,14 @@ export function isExpired({ status, expiresAt }: Pick<Invitation, 'status' | 'ex
   return status === 'expired' || (Boolean(expiresAt) && Date.parse(expiresAt ?? '') <= now);
 }
 
+/** Nearer than this an expiry is worth a warning. In milliseconds. */
+const SOON_MS = 3 * 86_400_000;
+
+/** Whether the invitation is still good, and will not be in three days. `now` in milliseconds. */
+export function expiresSoon(invitation: Pick<Invitation, 'status' | 'expiresAt'>, now = Date.now()): boolean {
+  return !isExpired(invitation, now) && isExpired(invitation, now + SOON_MS);
+}
+
 /** The link that accepts the invitation, or null when there is none, or one that a browser would not open as a page. */
 export function invitationLink({ url }: Pick<Invitation, 'url'>): string | null {
   try {

@@ -1,4 +1,4 @@
-import { isUncertain, toUsersError, UsersError } from '../model/errors.js';
+import { isUncertain, toUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Role } from '../model/role.js';
 
@@ -16,15 +16,27 @@ export type InviteOutcome = InviteRequest &
     | { status: 'not_sent' }
   );
 
-export interface InviteBatchOptions {
+/** How a batch is followed, and stopped. */
+export interface InviteBatchEvents {
+  /** Called as the request of an address is sent. */
+  onStart?: ((request: InviteRequest) => void) | undefined;
+  /** There were too many requests: the address waits, and will be started again. */
+  onHold?: ((request: InviteRequest) => void) | undefined;
+  /** Called as each address that was begun ends; for one that got no answer, after it was looked for. */
+  onOutcome?: ((outcome: InviteOutcome) => void) | undefined;
+  /** The server asked for a pause: told until when (milliseconds since 1970), and null when it is over. */
+  onPause?: ((until: number | null) => void) | undefined;
+  /** Aborted: what is under way ends, and nothing more is sent. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface InviteBatchOptions extends InviteBatchEvents {
   invite: (request: InviteRequest) => Promise<Invitation>;
   /**
    * Reads whether invitations that got no answer arrived all the same: for each request the invitation, `member` when
    * the person is in already, or null when nothing of it can be seen. Called once, when all others have ended.
    */
   look: (requests: readonly InviteRequest[]) => Promise<(Invitation | 'member' | null)[]>;
-  /** Called as each address ends; for one that got no answer, after it was looked for. */
-  onOutcome?: (outcome: InviteOutcome) => void;
   /** Milliseconds. */
   sleep?: (ms: number) => Promise<void>;
 }
@@ -36,52 +48,79 @@ const MAX_TRIES = 3;
 /** Told to wait longer, the person decides. In seconds. */
 const MAX_PAUSE = 60;
 
+/** Failures that the next address would meet as well. Whoever waited in vain does not ask once more, either. */
+const STOPPING: ReadonlySet<UsersErrorCode> = new Set([
+  'unauthenticated',
+  'forbidden',
+  'not_enabled',
+  'not_found',
+  'limit_reached',
+  'rate_limited',
+  'offline',
+]);
+
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
  * Invites several addresses, at most three at a time. "Too many requests" pauses the whole batch, and stops it when that
- * does not help; so does a session that ended or a missing right. An invitation that got no answer is looked for, never sent again blindly. Never rejects:
- * each address has its outcome, in the order asked.
+ * does not help; so does whatever each further address would meet: a session that ended, a missing right, a limit that is
+ * reached. An invitation that got no answer is looked for, never sent again blindly. Never rejects: each address has its
+ * outcome, in the order asked.
  */
 export async function runInviteBatch(
   requests: readonly InviteRequest[],
-  { invite, look, onOutcome, sleep = wait }: InviteBatchOptions,
+  { invite, look, onStart, onHold, onOutcome, onPause, signal, sleep = wait }: InviteBatchOptions,
 ): Promise<InviteOutcome[]> {
   const outcomes: InviteOutcome[] = requests.map((request) => ({ ...request, status: 'not_sent' }));
   const lost: number[] = [];
   let next = 0;
-  let stopped = false;
-  /** Ends when requests may be sent; a new one takes its place each time the server asks for a pause. */
+  const halt = new AbortController();
+  const stop = () => halt.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  /** Lets nobody wait for a pause after which nothing is sent. */
+  const halted = new Promise<void>((resolve) => {
+    halt.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  /** Ends when requests may be sent; a longer one takes its place each time the server asks for more. */
   let pause = Promise.resolve();
-  let paused = false;
+  let resumesAt = 0;
+
+  function holdFor(seconds: number): void {
+    const until = Date.now() + seconds * 1000;
+    if (until <= resumesAt) return;
+    resumesAt = until;
+    onPause?.(until);
+    pause = Promise.race([sleep(seconds * 1000), halted]).then(() => {
+      if (resumesAt !== until) return pause;
+      resumesAt = 0;
+      onPause?.(null);
+    });
+  }
 
   async function send(request: InviteRequest): Promise<InviteOutcome> {
     for (let tries = 1; ; tries += 1) {
       await pause;
-      if (stopped) return { ...request, status: 'not_sent' };
+      if (halt.signal.aborted) return { ...request, status: 'not_sent' };
       try {
+        onStart?.(request);
         return { ...request, status: 'sent', invitation: await invite(request) };
       } catch (thrown) {
         const error = toUsersError(thrown);
         const seconds = error.retryAfter ?? 2 ** tries;
         if (error.code === 'rate_limited' && tries < MAX_TRIES && seconds <= MAX_PAUSE) {
-          if (!paused) {
-            paused = true;
-            pause = sleep(seconds * 1000).then(() => {
-              paused = false;
-            });
-          }
+          onHold?.(request);
+          holdFor(seconds);
           continue;
         }
-        // Whoever waited in vain, or was told to wait for long, does not ask once more with the next address.
-        if (['unauthenticated', 'forbidden', 'rate_limited'].includes(error.code)) stopped = true;
+        if (STOPPING.has(error.code)) stop();
         return { ...request, status: 'failed', error, uncertain: isUncertain(error) };
       }
     }
   }
 
   async function worker(): Promise<void> {
-    while (next < requests.length && !stopped) {
+    while (next < requests.length && !halt.signal.aborted) {
       const index = next;
       next += 1;
       const request = requests[index];
@@ -110,6 +149,7 @@ export async function runInviteBatch(
   }
 
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, worker));
+  signal?.removeEventListener('abort', stop);
   if (lost.length > 0) await settle();
   return outcomes;
 }

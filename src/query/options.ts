@@ -92,11 +92,11 @@ export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter,
   };
 }
 
-/** Who is looking. Pages know it without a request, so it is asked for once. */
+/** Who is looking. Pages know it without a request, so it is asked again whenever one comes back to the page. */
 export function currentUserOptions(scope: QueryScope) {
   return {
     ...policy,
-    staleTime: Infinity,
+    staleTime: 5_000,
     queryKey: usersKeys.currentUser(scope),
     queryFn: async () => (await scope.dataProvider.getCurrentUser?.()) ?? { status: 'unknown' as const },
   };

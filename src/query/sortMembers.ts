@@ -22,7 +22,7 @@ export function sortMembers(members: readonly Member[], sort: MemberSort | null,
 
 function isMissing(member: Member, by: MemberSortKey): boolean {
   if (by === 'name') return !member.name && !member.email;
-  return by === 'joined' && !member.joinedAt;
+  return by === 'joined' && Number.isNaN(Date.parse(member.joinedAt ?? ''));
 }
 
 const nameOf = (member: Member) => member.name || member.email || member.userId;
@@ -38,7 +38,6 @@ function comparison(by: MemberSortKey, locale: string): (a: Member, b: Member) =
       return (a, b) =>
         Number(isAdminRole(b.role)) - Number(isAdminRole(a.role)) || compare(a.role, b.role) || byName(a, b);
     case 'joined':
-      // ISO dates in UTC sort as text.
-      return (a, b) => (a.joinedAt ?? '').localeCompare(b.joinedAt ?? '', 'en') || byName(a, b);
+      return (a, b) => Date.parse(a.joinedAt ?? '') - Date.parse(b.joinedAt ?? '') || byName(a, b);
   }
 }

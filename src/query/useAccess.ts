@@ -55,7 +55,7 @@ export function useAccess(): CurrentAccess {
     [list.data, recent, currentUserId],
   );
   const currentMember = dataProvider.getCurrentMember ? said.data?.currentMember : found;
-  const loading = asksAccess ? said.isPending : whole && !list.data;
+  const loading = asksAccess ? said.isPending : whole && list.isPending;
 
   const access = userKnown
     ? accessOf({

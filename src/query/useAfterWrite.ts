@@ -26,16 +26,23 @@ export function useAfterWrite(): AfterWrite {
   const { queryClient } = scope;
   // A list that was asked for before the write is dropped on the way.
   const refetch = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
-  const now = { staleTime: 0, retry: false } as const;
+  /** Asked for now: an answer that is under way may be from before the write. Null when it cannot be read. */
+  const read = async <T>(options: {
+    queryKey: readonly unknown[];
+    queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+  }) => {
+    await queryClient.cancelQueries({ queryKey: options.queryKey });
+    return queryClient.fetchQuery({ ...options, staleTime: 0, retry: false }).catch(() => null);
+  };
   return {
     refetchMembers: () => refetch(usersKeys.members(scope)),
     refetchInvitations: () => refetch(usersKeys.invitations(scope)),
     async readMembers() {
-      const page = await queryClient.fetchQuery({ ...membersOptions(scope), ...now }).catch(() => null);
+      const page = await read(membersOptions(scope));
       return page && page.members.length >= page.total ? page : null;
     },
     async readInvitations() {
-      const page = await queryClient.fetchQuery({ ...invitationsOptions(scope), ...now }).catch(() => null);
+      const page = await read(invitationsOptions(scope));
       return page && page.invitations.length >= page.total ? page : null;
     },
     failed(error, operation) {

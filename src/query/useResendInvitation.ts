@@ -21,9 +21,10 @@ export interface ResendInvitation {
   /**
    * Sends an invitation again; with another role when one is given. Where the old one is revoked already and only the new
    * one is missing, it sends just that. While the same invitation is on its way it does nothing. Never rejects: how it
-   * goes is at the row (`useInvitations().rows`), how it went in the notice.
+   * goes is at the row (`useInvitations().rows`), how it went in the notice. Answers whether the person has an
+   * invitation now, or needs none.
    */
-  resend: (invitation: Invitation, role?: Role) => Promise<void>;
+  resend: (invitation: Invitation, role?: Role) => Promise<boolean>;
   /** Takes a row off the list of which the old invitation is revoked and the new one could not be sent. */
   dismiss: (invitation: Invitation) => void;
 }
@@ -45,12 +46,12 @@ export function useResendInvitation(): ResendInvitation {
 
   return useMemo(() => {
     /** What is asked for belongs to the app of this moment, however long it takes. */
-    async function resend(invitation: Invitation, role?: Role): Promise<void> {
+    async function resend(invitation: Invitation, role?: Role): Promise<boolean> {
       const current = latest.current;
       const { resends, dataProvider, appId } = current.scope;
       const before = resends.of(invitation.invitationId);
       const begun = resends.begin(invitation, role, orderOf(current.scope, invitation));
-      if (!begun) return;
+      if (!begun) return false;
       const { rowId } = begun;
       const { email } = begun.invitation;
       const { isRevoked, gone } = begun;
@@ -59,7 +60,7 @@ export function useResendInvitation(): ResendInvitation {
       try {
         if (await isVetoed(callbacks.current.onBeforeInvite?.([{ email, role: begun.role }]))) {
           resends.takeBack(rowId, before);
-          return;
+          return false;
         }
         outcome = await resendInvitation(
           { appId, invitation: begun.invitation, role: begun.role, isRevoked, wasUncertain, gone },
@@ -76,6 +77,7 @@ export function useResendInvitation(): ResendInvitation {
         outcome = { status: 'failed', operation: 'inviteMember', error, isUncertain: wasUncertain };
       }
       tell(current, begun, outcome);
+      return outcome.status !== 'failed';
     }
 
     function tell(current: typeof now, begun: Resend, outcome: ResendOutcome): void {

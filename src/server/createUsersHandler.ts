@@ -66,7 +66,7 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
       refuseCrossSite(request, allowedOrigins);
       const caller = await identify(request, context);
       const body = await readBody(action, request, timeoutMs);
-      refuseSelfHarm(action, ids, body, caller);
+      refuseSelfHarm(action, ids, body, caller, settings.allowSelfDemotion);
       const answer = passOn(action, await forward(action, ids, body, settings));
       if (request.method !== 'GET') await record(context, caller, targetOf(ids, body), answer.status);
       return answer;
@@ -79,10 +79,16 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
 }
 
 /** Nobody locks themselves out through this handler: leaving is another act. */
-function refuseSelfHarm(action: UsersAction, ids: RouteIds, body: ActionBody | undefined, caller: UsersCaller): void {
+function refuseSelfHarm(
+  action: UsersAction,
+  ids: RouteIds,
+  body: ActionBody | undefined,
+  caller: UsersCaller,
+  allowSelfDemotion: boolean,
+): void {
   if (ids.userId !== caller.userId) return;
   if (action === 'removeMember') throw new Refusal(403, 'You cannot remove yourself. Ask another admin.');
-  if (action === 'updateMemberRole' && !isAdminRole(body?.role ?? '')) {
+  if (action === 'updateMemberRole' && !allowSelfDemotion && !isAdminRole(body?.role ?? '')) {
     throw new Refusal(403, 'You cannot take the admin role from yourself. Ask another admin.');
   }
 }

@@ -46,6 +46,11 @@ export interface UsersHandlerOptions {
   allowedApps?: readonly string[] | ((appId: string) => boolean | Promise<boolean>) | undefined;
   /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
   allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Whether an admin may give up their own admin role, which the panel asks about first. Mixpeek keeps the last one.
+   * @default false
+   */
+  allowSelfDemotion?: boolean | undefined;
   /** Where the handler is mounted, such as `/api`. @default anywhere: the path is read from `/v1/apps/` on */
   basePath?: string | undefined;
   /** Milliseconds for Mixpeek's whole answer, and for the caller's whole body. @default 15000 */
@@ -90,6 +95,7 @@ export function readOptions(options: UsersHandlerOptions) {
     fetch,
     onAction,
     onError,
+    allowSelfDemotion: options.allowSelfDemotion === true,
     baseUrl: baseUrlOf(options.baseUrl ?? 'https://api.mixpeek.com'),
     basePath: basePathOf(options.basePath),
     allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),

@@ -70,11 +70,21 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       aria-describedby={bodyId}
       onKeyDown={(event) => {
         // Ours alone: a host's own dialog around the panel stays open.
-        if (event.key === 'Escape') event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        // Browsers let the second Escape through whatever `cancel` says.
+        if (busy) event.preventDefault();
       }}
       onCancel={(event) => {
         event.preventDefault();
         if (!busy) onClose();
+      }}
+      onClose={(event) => {
+        // Closed by the browser, past us: an act under way has to end in sight.
+        const element = event.currentTarget;
+        if (element.open) return;
+        if (busy) element.showModal();
+        else onClose();
       }}
     >
       <h2 {...slot('dialog-title')} id={titleId}>

@@ -39,10 +39,10 @@ function open({ pieces, ...options }: FakeMixpeekOptions & { pieces?: React.Reac
 function show(dataProvider: DataProvider, pieces: React.ReactNode = <InvitationList />) {
   const callbacks = {
     onBeforeInvite: vi.fn<NonNullable<UsersProviderProps['onBeforeInvite']>>(),
-    onBeforeRevoke: vi.fn(),
-    onInvite: vi.fn(),
-    onRevoke: vi.fn(),
-    onError: vi.fn(),
+    onBeforeRevoke: vi.fn<NonNullable<UsersProviderProps['onBeforeRevoke']>>(),
+    onInvite: vi.fn<NonNullable<UsersProviderProps['onInvite']>>(),
+    onRevoke: vi.fn<NonNullable<UsersProviderProps['onRevoke']>>(),
+    onError: vi.fn<NonNullable<UsersProviderProps['onError']>>(),
   };
   const queryClient = new QueryClient();
   const page = (more: Partial<UsersProviderProps> = {}, children = pieces) => (
@@ -152,7 +152,7 @@ describe('sending an invitation again', () => {
     const invitation = anInvitation({ email: LINUS, expiresAt: null });
     const sound = createMemoryDataProvider({ members: [ada], invitations: [invitation] });
     const renewed: Invitation = { ...invitation, createdAt: '2026-11-22T09:00:00Z' };
-    const resendInvitation = vi.fn(() => Promise.resolve(renewed));
+    const resendInvitation = vi.fn<NonNullable<DataProvider['resendInvitation']>>(() => Promise.resolve(renewed));
     const { onInvite } = show({ ...sound, resendInvitation });
     await userEvent.click(await resendButton());
     await screen.findByText(`${LINUS} was invited again.`);

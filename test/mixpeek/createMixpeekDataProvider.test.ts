@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { createMixpeekDataProvider, type MixpeekOptions } from '../../src/mixpeek/index.js';
 import { isUsersError, UsersError } from '../../src/model/errors.js';
 import { baseUrl, call, calls, make, ok } from './provider.js';
-import { aMemberRow, json, rejection } from './stubFetch.js';
+import { aMemberRow, json, rejection, stubFetch } from './stubFetch.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -142,6 +142,13 @@ describe('what is answered', () => {
       expect(await rejection(call(name, provider))).toMatchObject({ code: 'invalid_response', status: 200 });
     },
   );
+
+  test('an answer about somebody else is not taken for the change that was asked', async () => {
+    const { fetch } = stubFetch(() => json(200, aMemberRow({ user_id: 'user_2' })));
+    const provider = createMixpeekDataProvider({ baseUrl: 'https://app.example.com/api', fetch });
+    const change = provider.updateMemberRole({ appId: 'app_1', userId: 'user_1', role: 'org:admin' });
+    await expect(change).rejects.toMatchObject({ code: 'invalid_response' });
+  });
 
   test.each(['listMembers', 'listInvitations', 'inviteMember', 'updateMemberRole'])(
     '%s: a 2xx that cannot be read is invalid_response',

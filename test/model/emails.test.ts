@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { emailKey, isEmail, parseEmails } from '../../src/model/emails.js';
+import { roleWords } from '../../src/model/roleWords.js';
 
 describe('one address', () => {
   test.each([
@@ -66,6 +67,7 @@ describe('a list', () => {
     ['  ada@example.com  ', ['ada@example.com']],
     ['mailto:ada@example.com', ['ada@example.com']],
     ['<ada@example.com>', ['ada@example.com']],
+    ['"ada@example.com","grace@example.com"', ['ada@example.com', 'grace@example.com']],
     ['a@b.co, c@d.co; e@f.co\tg@h.co\ni@j.co\r\nk@l.co', ['a@b.co', 'c@d.co', 'e@f.co', 'g@h.co', 'i@j.co', 'k@l.co']],
     ['a@b.co c@d.co', ['a@b.co', 'c@d.co']],
     ['a@b.co，c@d.co；e@f.co、g@h.co', ['a@b.co', 'c@d.co', 'e@f.co', 'g@h.co']],
@@ -125,6 +127,56 @@ describe('a list', () => {
   });
 });
 
+const roles = roleWords(
+  [{ role: 'org:admin' }, { role: 'org:member' }, { role: 'editor', label: 'Content editor' }],
+  (role) => role.replace('org:', ''),
+);
+
+describe('a role after an address on its line is its own', () => {
+  test.each<[text: string, read: [email: string | null, role?: string][]]>([
+    ['a@b.co, admin', [['a@b.co', 'org:admin']]],
+    ['a@b.co\tMEMBER', [['a@b.co', 'org:member']]],
+    ['a@b.co;org:admin', [['a@b.co', 'org:admin']]],
+    ['a@b.co admin', [['a@b.co', 'org:admin']]],
+    ['Ada <a@b.co>; Admin', [['a@b.co', 'org:admin']]],
+    ['Lovelace, Ada <a@b.co>, Admin', [['a@b.co', 'org:admin']]],
+    ['a@b.co, Content editor', [['a@b.co', 'editor']]],
+    ['a@b.co content editor', [['a@b.co', 'editor']]],
+    ['"a@b.co","admin"', [['a@b.co', 'org:admin']]],
+    [
+      'a@b.co, admin, c@d.co, member',
+      [
+        ['a@b.co', 'org:admin'],
+        ['c@d.co', 'org:member'],
+      ],
+    ],
+    [
+      'a@b.co admin c@d.co member',
+      [
+        ['a@b.co', 'org:admin'],
+        ['c@d.co', 'org:member'],
+      ],
+    ],
+    ['a@b.co, c@d.co, admin', [['a@b.co'], ['c@d.co', 'org:admin']]],
+    ['a@b.co, Admin, Ada <c@d.co>', [['a@b.co', 'org:admin'], ['c@d.co']]],
+    ['Admin, Ada <c@d.co>', [['c@d.co']]],
+    ['a@b.co\nadmin', [['a@b.co'], [null]]],
+    ['admin, a@b.co', [[null], ['a@b.co']]],
+    ['a@b.co, owner', [['a@b.co'], [null]]],
+    ['a@b.co, owner, admin', [['a@b.co'], [null], [null]]],
+    ['a@b.co, admin, member', [['a@b.co', 'org:admin'], [null]]],
+    ['admin', [[null]]],
+  ])('%j', (text, read) => {
+    expect(parseEmails(text, roles).map(({ email, role }) => (role === undefined ? [email] : [email, role]))).toEqual(
+      read,
+    );
+  });
+
+  test('and without roles to know, it is an entry of its own', () => {
+    expect(parseEmails('a@b.co, admin').map(({ text }) => text)).toEqual(['a@b.co', 'admin']);
+  });
+});
+
 const letter = fc.constantFrom(...Array.from('abcxyz0189éžü例'));
 const word = fc.string({ unit: letter, minLength: 1, maxLength: 8 });
 const address = fc
@@ -171,15 +223,17 @@ describe('whatever is pasted', () => {
   const token = fc.oneof(
     address,
     fc.constantFrom('<', '>', '"', ',', ' ', '\n', ';', 'Ada', 'de Lovelace', 'mailto:', ' <'),
+    fc.constantFrom(', admin', ' Member', ';Content editor', '\tadmin\n', ' owner'),
   );
   const tokens = fc.array(token, { maxLength: 14 }).map((parts) => parts.join(''));
   const anything = fc.oneof(tokens, junk, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+  const known = fc.constantFrom(roles, undefined);
   test('nothing is dropped, doubled or moved', () => {
     fc.assert(
-      fc.property(anything, (text) => {
+      fc.property(anything, known, (text, named) => {
         expect(
           substance(
-            parseEmails(text)
+            parseEmails(text, named)
               .map((entry) => entry.text)
               .join(' '),
           ),
@@ -191,8 +245,8 @@ describe('whatever is pasted', () => {
 
   test('every entry has an address or a problem, never an empty text', () => {
     fc.assert(
-      fc.property(anything, (text) => {
-        for (const entry of parseEmails(text)) {
+      fc.property(anything, known, (text, named) => {
+        for (const entry of parseEmails(text, named)) {
           expect(entry.text).toBe(entry.text.trim());
           expect(entry.text).not.toBe('');
           expect(entry.problem === 'not_an_address').toBe(entry.email === null);
@@ -205,10 +259,12 @@ describe('whatever is pasted', () => {
 
   test('an address that was found is found again in the text of its entry', () => {
     fc.assert(
-      fc.property(anything, (text) => {
-        for (const entry of parseEmails(text)) {
-          if (entry.email === null) continue;
-          expect(parseEmails(entry.text).map(({ email, name }) => [email, name])).toEqual([[entry.email, entry.name]]);
+      fc.property(anything, known, (text, named) => {
+        for (const { email, name, role, text: own } of parseEmails(text, named)) {
+          if (email === null) continue;
+          expect(parseEmails(own, named).map((again) => [again.email, again.name, again.role])).toEqual([
+            [email, name, role],
+          ]);
         }
       }),
       { numRuns: 1000 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invitationLink, isExpired } from '../../src/model/invitation.js';
+import { expiresSoon, invitationLink, isExpired } from '../../src/model/invitation.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 
@@ -13,6 +13,17 @@ describe('an invitation has expired', () => {
     ['not when the date is none', { status: 'pending', expiresAt: 'soon' }, false],
   ])('%s', (_when, invitation, expected) => {
     expect(isExpired(invitation, now)).toBe(expected);
+  });
+});
+
+describe('an invitation expires soon', () => {
+  it.each([
+    ['within three days', { status: 'pending', expiresAt: '2026-11-25T11:59:59Z' }, true],
+    ['not later', { status: 'pending', expiresAt: '2026-11-25T12:00:01Z' }, false],
+    ['not when it has expired', { status: 'pending', expiresAt: '2026-11-22T11:00:00Z' }, false],
+    ['not when nothing is known', { status: 'pending' }, false],
+  ])('%s', (_when, invitation, expected) => {
+    expect(expiresSoon(invitation, now)).toBe(expected);
   });
 });
 

@@ -34,6 +34,8 @@ const loseInvite = (sound: DataProvider) => ({
   },
 });
 
+type Resend = NonNullable<DataProvider['resendInvitation']>;
+
 interface Setting {
   members?: Member[];
   invitations?: Invitation[];
@@ -51,7 +53,7 @@ async function run({ members = [], invitations = [nina], broken, shown = {}, req
     revoke: vi.spyOn(dataProvider, 'revokeInvitation'),
     invite: vi.spyOn(dataProvider, 'inviteMember'),
   };
-  const onRevoked = vi.fn();
+  const onRevoked = vi.fn<() => void>();
   const pageOf = { total: 0, nextCursor: null, unreadable: 0 };
   const outcome = await resendInvitation(
     { appId, invitation: nina, role: nina.role, isRevoked: false, wasUncertain: false, gone: [], ...request },
@@ -89,7 +91,7 @@ describe('sending an invitation again', () => {
   });
 
   it('leaves it to a data provider that can, and revokes nothing', async () => {
-    const resend = vi.fn(() => Promise.resolve({ ...nina, createdAt: '2026-11-22T00:00:00.000Z' }));
+    const resend = vi.fn<Resend>(() => Promise.resolve({ ...nina, createdAt: '2026-11-22T00:00:00.000Z' }));
     const { outcome, revoke, invite } = await run({ broken: () => ({ resendInvitation: resend }) });
     expect(outcome).toMatchObject({ status: 'sent', invitation: { createdAt: '2026-11-22T00:00:00.000Z' } });
     expect(resend).toHaveBeenCalledExactlyOnceWith({ appId, invitationId: 'inv_nina' });
@@ -98,7 +100,7 @@ describe('sending an invitation again', () => {
   });
 
   it('does not leave another role to it, for it keeps the role', async () => {
-    const resend = vi.fn(() => Promise.resolve(nina));
+    const resend = vi.fn<Resend>(() => Promise.resolve(nina));
     const { pending } = await run({ broken: () => ({ resendInvitation: resend }), request: { role: ADMIN_ROLE } });
     expect(resend).not.toHaveBeenCalled();
     expect(pending.map(({ role }) => role)).toEqual([ADMIN_ROLE]);

@@ -173,6 +173,16 @@ describe('who may do what', () => {
     expect([sent.length, events.length]).toEqual(status === 403 ? [0, 0] : [1, 1]);
   });
 
+  test('an admin gives up their own role where the host allows it, and still cannot remove themselves', async () => {
+    const { handle, sent } = setUp({ authorize: () => ADMIN, allowSelfDemotion: true });
+    const path = `${APP}/users/user_admin`;
+    expect((await handle(ask({ method: 'PATCH', path: `${path}/role`, json: { role: 'org:member' } }))).status).toBe(
+      200,
+    );
+    expect((await handle(ask({ method: 'DELETE', path }))).status).toBe(403);
+    expect(sent).toHaveLength(1);
+  });
+
   test.each<[string, UsersHandlerOptions['allowedApps'], number]>([
     ['listed', ['app_1'], 200],
     ['not listed', ['app_2', 'app_'], 404],

@@ -33,6 +33,7 @@ async function startDemoApi() {
     namespace: demo.namespace,
     baseUrl: demo.baseUrl,
     allowedApps: [demo.appId],
+    allowSelfDemotion: true,
     authorize: (request, context) => demo.authorize(request, context),
   });
   return {
@@ -109,7 +110,7 @@ function toMiddleware(routes, welcome) {
     const path = incoming.url ?? '/';
     const answer = Object.entries(routes).find(([start]) => path.startsWith(start))?.[1];
     if (!answer) {
-      const cookie = path === '/' ? welcome?.(incoming.headers.cookie) : undefined;
+      const cookie = /^\/(\?|$)/.test(path) ? welcome?.(incoming.headers.cookie) : undefined;
       if (cookie) outgoing.setHeader('set-cookie', cookie);
       next();
       return;

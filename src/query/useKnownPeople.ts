@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { toUsersError } from '../model/errors.js';
-import { knownAddresses, type KnownAddresses } from '../model/judgeEntries.js';
+import { knownPeople, type KnownPeople } from '../model/judgeDraft.js';
 import { invitationsOptions, membersOptions } from './options.js';
 import { overlayInvitations, overlayMembers } from './recentWrites.js';
 import { useAccess } from './useAccess.js';
@@ -18,7 +18,7 @@ const noInvitations = { invitations: [], total: 0, nextCursor: null, unreadable:
  * Who is in already, to judge addresses by before they are sent. A back end that pages is not asked for it: one page
  * says little, and in doubt an address is new.
  */
-export function useKnownAddresses(): KnownAddresses {
+export function useKnownPeople(): KnownPeople {
   const scope = useQueryScope();
   const { access, mayRead } = useAccess();
   const recent = useRecentWrites();
@@ -28,7 +28,7 @@ export function useKnownAddresses(): KnownAddresses {
   useReportedError(members.error ? toUsersError(members.error) : null, 'listMembers');
   return useMemo(
     () =>
-      knownAddresses(
+      knownPeople(
         overlayMembers(members.data ?? noMembers, recent).members,
         overlayInvitations(invitations.data ?? noInvitations, recent).invitations,
       ),

@@ -1,0 +1,26 @@
+'use client';
+
+import { useMessages } from '../context/useMessages.js';
+import { useSlot } from '../ui/useSlot.js';
+import type { InviteDraftState } from './useInviteDraft.js';
+
+/** Says to those who do not see it how many addresses there are and how far sending is: a few times, not at each address. */
+export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
+  const slot = useSlot();
+  const { messages, say } = useMessages();
+  const { chips, sendable, progress } = draft;
+  const words = messages.invite;
+  let text = '';
+  if (progress?.pause) text = say(words.pause, { count: progress.pause.seconds });
+  else if (progress && progress.total > 1) {
+    const quarter = Math.ceil(progress.total / 4);
+    text = say(words.progress, { sent: Math.floor(progress.sent / quarter) * quarter, count: progress.total });
+  } else if (!progress && chips.length > 0) {
+    text = `${say(words.count, { count: chips.length })}. ${say(words.toSend, { count: sendable })}`;
+  }
+  return (
+    <p {...slot('hidden')} aria-live="polite">
+      {text}
+    </p>
+  );
+}

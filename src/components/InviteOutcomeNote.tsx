@@ -1,0 +1,50 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { useMessages } from '../context/useMessages.js';
+import { useSlot } from '../ui/useSlot.js';
+import { Explanation } from './Explanation.js';
+import { PassingButton } from './PassingButton.js';
+import type { InviteDraftState } from './useInviteDraft.js';
+
+export interface InviteOutcomeNoteProps {
+  draft: InviteDraftState;
+  /** Takes the focus of a button that has done away with itself. */
+  field: RefObject<HTMLElement | null>;
+}
+
+/** Why addresses are still in the field after sending, and what leads on. */
+export function InviteOutcomeNote({ draft, field }: InviteOutcomeNoteProps) {
+  const slot = useSlot();
+  const { messages } = useMessages();
+  const { failed, unknown, isSending, isChecking } = draft;
+  const words = messages.invite;
+  return (
+    <>
+      <div {...slot('failure')} role="alert">
+        {draft.failures.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {draft.reasons.map((error) => (
+          <p key={error.code}>
+            <Explanation error={error} />
+          </p>
+        ))}
+      </div>
+      {!isSending && (failed > 0 || unknown > 0) && (
+        <div {...slot('invite-tools')}>
+          {failed > 0 && (
+            <PassingButton heir={field} onClick={() => void draft.retryFailed()}>
+              {words.retryFailed}
+            </PassingButton>
+          )}
+          {unknown > 0 && (
+            <PassingButton heir={field} busy={isChecking} onClick={() => void draft.checkUnknown()}>
+              {isChecking ? words.checking : words.checkAgain}
+            </PassingButton>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { useRef, type RefObject } from 'react';
+import { Button, type ButtonProps } from '../ui/Button.js';
+import { useFocusHeir } from './useFocusHeir.js';
+
+export interface PassingButtonProps extends Omit<ButtonProps, 'buttonRef'> {
+  /** Takes the focus when the button goes with it. */
+  heir: RefObject<HTMLElement | null>;
+}
+
+/** A button that its own act may do away with. */
+export function PassingButton({ heir, ...rest }: PassingButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, () => [heir.current]);
+  return <Button {...rest} buttonRef={button} />;
+}
