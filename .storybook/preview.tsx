@@ -22,12 +22,15 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
   );
 };
 
-const framed: Decorator = (Story, { globals }) => {
+/** Around the panel's root, whose width decides the layout: `parameters.phone` makes it as narrow as a phone. */
+const framed: Decorator = (Story, { globals, parameters }) => {
   document.documentElement.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light';
   document.documentElement.dir = globals['dir'] === 'rtl' ? 'rtl' : 'ltr';
   return (
     <StrictMode>
-      <Story />
+      <div className={parameters['phone'] ? 'story-phone' : undefined}>
+        <Story />
+      </div>
     </StrictMode>
   );
 };

@@ -268,13 +268,7 @@ const everything =
 
 /** On a phone: everything stays readable, and every button can be hit. */
 export const OnAPhone: Story = {
-  decorators: [
-    (Part) => (
-      <div className="story-phone">
-        <Part />
-      </div>
-    ),
-  ],
+  parameters: { phone: true },
   async play({ canvas, canvasElement, loaded }) {
     await findField(canvas);
     await waitFor(() => expect(listsAreThere(loaded)).toBe(true));

@@ -241,14 +241,7 @@ export const TenThousand: Story = {
 };
 
 export const OnAPhone: Story = {
-  parameters: { backEnd: { seed: team } },
-  decorators: [
-    (Story) => (
-      <div className="story-phone">
-        <Story />
-      </div>
-    ),
-  ],
+  parameters: { backEnd: { seed: team }, phone: true },
   async play({ canvas }) {
     const row = await canvas.findByRole('row', { name: /Grace Hopper/ });
     await expect(within(row).getByRole('combobox', { name: 'Role of Grace Hopper' })).toBeVisible();

@@ -107,7 +107,18 @@ export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItem
       />
     </li>
   );
-});
+}, isSame);
+
+/** Chips are judged anew whenever one of them changes; those that came out the same are not rendered again. */
+function isSame(one: InviteChipItemProps, other: InviteChipItemProps): boolean {
+  const { chip: oneChip, ...oneRest } = one;
+  const { chip: otherChip, ...otherRest } = other;
+  return isShallowEqual(oneChip, otherChip) && isShallowEqual(oneRest, otherRest);
+}
+
+function isShallowEqual<T extends object>(one: T, other: T): boolean {
+  return (Object.keys({ ...one, ...other }) as (keyof T)[]).every((key) => Object.is(one[key], other[key]));
+}
 
 /** The chips behind this one in its list, by what takes their focus. */
 function chipButtonsAfter(item: Element | null): HTMLElement[] {

@@ -112,10 +112,11 @@ export function useInviteDraft(defaultRole: Role | undefined) {
       const one = judged.find((other) => other.draft.id === id);
       if (!one?.invitation) return;
       mark(id, { kind: 'resending' });
-      const sent = await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
-      if (sent) keep((other) => other !== id);
-      // Why not is told at the invitation itself.
-      else mark(id, undefined);
+      const result = await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
+      if (result.status === 'done') keep((other) => other !== id);
+      else if (result.status === 'stopped') mark(id, undefined);
+      else if (result.isUncertain) mark(id, { kind: 'unknown', since: Date.now() });
+      else mark(id, { kind: 'failed', error: result.error });
     },
     async send() {
       if (isBusy || isResending) return;

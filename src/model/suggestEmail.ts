@@ -62,9 +62,13 @@ const REAL_DOMAINS = new Set([
  */
 export function suggestEmail(email: string, inUse: readonly string[] = []): string | null {
   const at = email.lastIndexOf('@');
-  const domain = email.slice(at + 1).toLowerCase();
+  const meant = at < 1 ? null : suggestDomain(email.slice(at + 1).toLowerCase(), inUse);
+  return meant && `${email.slice(0, at)}@${meant}`;
+}
+
+function suggestDomain(domain: string, inUse: readonly string[]): string | null {
   const known = [...inUse, ...COMMON_DOMAINS];
-  if (at < 1 || known.includes(domain) || REAL_DOMAINS.has(domain)) return null;
+  if (known.includes(domain) || REAL_DOMAINS.has(domain)) return null;
   let meant: string | null = null;
   let least = 3;
   for (const candidate of known) {
@@ -73,7 +77,7 @@ export function suggestEmail(email: string, inUse: readonly string[] = []): stri
     least = slips;
     meant = candidate;
   }
-  return meant && `${email.slice(0, at)}@${meant}`;
+  return meant;
 }
 
 /** How many slips lead from what was meant to what was typed; Infinity where that is not likely. */

@@ -16,15 +16,18 @@ import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
 import { viewInvitations } from './viewInvitations.js';
 
+/** `done`: the person has an invitation now, or needs none. `stopped`: nothing was sent, and nothing failed. */
+export type ResendResult = { status: 'done' } | { status: 'stopped' } | ({ status: 'failed' } & ResendFailure);
+
 /** Both functions stay the same from render to render. */
 export interface ResendInvitation {
   /**
    * Sends an invitation again; with another role when one is given. Where the old one is revoked already and only the new
    * one is missing, it sends just that. While the same invitation is on its way it does nothing. Never rejects: how it
-   * goes is at the row (`useInvitations().rows`), how it went in the notice. Answers whether the person has an
-   * invitation now, or needs none.
+   * goes is at the row (`useInvitations().rows`), how it went in the notice. Answers how
+   * it ended, for those who asked from elsewhere.
    */
-  resend: (invitation: Invitation, role?: Role) => Promise<boolean>;
+  resend: (invitation: Invitation, role?: Role) => Promise<ResendResult>;
   /** Takes a row off the list of which the old invitation is revoked and the new one could not be sent. */
   dismiss: (invitation: Invitation) => void;
 }
@@ -46,12 +49,12 @@ export function useResendInvitation(): ResendInvitation {
 
   return useMemo(() => {
     /** What is asked for belongs to the app of this moment, however long it takes. */
-    async function resend(invitation: Invitation, role?: Role): Promise<boolean> {
+    async function resend(invitation: Invitation, role?: Role): Promise<ResendResult> {
       const current = latest.current;
       const { resends, dataProvider, appId } = current.scope;
       const before = resends.of(invitation.invitationId);
       const begun = resends.begin(invitation, role, orderOf(current.scope, invitation));
-      if (!begun) return false;
+      if (!begun) return { status: 'stopped' };
       const { rowId } = begun;
       const { email } = begun.invitation;
       const { isRevoked, gone } = begun;
@@ -60,7 +63,7 @@ export function useResendInvitation(): ResendInvitation {
       try {
         if (await isVetoed(callbacks.current.onBeforeInvite?.([{ email, role: begun.role }]))) {
           resends.takeBack(rowId, before);
-          return false;
+          return { status: 'stopped' };
         }
         outcome = await resendInvitation(
           { appId, invitation: begun.invitation, role: begun.role, isRevoked, wasUncertain, gone },
@@ -77,7 +80,7 @@ export function useResendInvitation(): ResendInvitation {
         outcome = { status: 'failed', operation: 'inviteMember', error, isUncertain: wasUncertain };
       }
       tell(current, begun, outcome);
-      return outcome.status !== 'failed';
+      return outcome.status === 'failed' ? outcome : { status: 'done' };
     }
 
     function tell(current: typeof now, begun: Resend, outcome: ResendOutcome): void {

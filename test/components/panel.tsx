@@ -98,7 +98,7 @@ export async function revoke(email: string) {
 
 export async function invite(...emails: string[]) {
   await userEvent.fill(emailField(), emails.join(', '));
-  await userEvent.click(screen.getByRole('button', { name: /^Send (\d+ )?invitations?$/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Send (invitation|\d+ invitations)$/ }));
 }
 
 function patternOf(name: string | RegExp): RegExp {

@@ -240,6 +240,14 @@ describe('when the new one cannot be sent', () => {
     expect(outcome).toMatchObject({ status: 'failed', operation: 'inviteMember', isUncertain: true });
   });
 
+  it('nor one of the same id that looks new: it was revoked a moment ago', async () => {
+    const { outcome } = await run({
+      broken: () => ({ inviteMember: refuse('timeout') }),
+      shown: { invitations: [{ ...nina, createdAt: '2026-11-22T00:00:00.000Z' }] },
+    });
+    expect(outcome).toMatchObject({ status: 'failed', operation: 'inviteMember', isUncertain: true });
+  });
+
   it('looks for one whose answer was lost before it is sent once more', async () => {
     const arrived = { ...nina, invitationId: 'inv_new' };
     const { outcome, invite } = await run({
