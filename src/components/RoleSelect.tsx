@@ -55,7 +55,12 @@ function RoleField(props: RoleSelectProps) {
 
   const description = roleDescription(role) ?? (isUnknown ? messages.roleSelect.unknown : undefined);
   const shown = showDescription ? description : undefined;
-  const describedBy = [disabledReason && `${id}-reason`, shown && `${id}-description`, error && `${id}-error`]
+  const describedBy = [
+    disabledReason && `${id}-reason`,
+    busy && `${id}-saving`,
+    shown && `${id}-description`,
+    error && `${id}-error`,
+  ]
     .filter(Boolean)
     .join(' ');
   return (
@@ -73,6 +78,11 @@ function RoleField(props: RoleSelectProps) {
         quiet={quiet ?? false}
         busy={busy ?? false}
       />
+      {busy && (
+        <span id={`${id}-saving`} hidden>
+          {messages.roleSelect.saving}
+        </span>
+      )}
       {disabledReason && (
         <span id={`${id}-reason`} hidden>
           {disabledReason}

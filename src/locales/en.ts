@@ -60,7 +60,7 @@ export const en = {
   roleSelect: {
     label: 'Role of {name}',
     unknown: 'This role is not known here. It stays until you choose another.',
-    saving: 'Saving the role of {name}…',
+    saving: 'Saving…',
   },
   refusals: {
     read_only: 'Only an admin can do this.',
@@ -119,7 +119,6 @@ export const en = {
     checking: 'Checking…',
     /** Where an address stands; read after the address itself. */
     status: {
-      new: 'new',
       member: 'already a member ({role})',
       invited: 'already invited',
       repeated: 'repeated',
@@ -186,7 +185,6 @@ export const en = {
     linkOf: 'Invitation link of {email}',
     linkNotCopied: 'The browser did not let the link be copied. Copy it from here:',
     status: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
-    loading: 'Loading invitations…',
     empty: 'No invitations are waiting for an answer.',
     pages: 'Pages of the invitation list',
     incomplete: 'Only {shown} of {total} invitations could be loaded.',

@@ -116,10 +116,10 @@ describe('dates', () => {
 describe('words of the host', () => {
   test('replace what they name and leave the rest, at any depth', () => {
     const { messages } = createLanguage({
-      messages: { panel: { title: 'Team' }, invite: { status: { new: 'fresh' } } },
+      messages: { panel: { title: 'Team' }, invite: { status: { invited: 'fresh' } } },
     });
     expect(messages.panel).toEqual({ ...en.panel, title: 'Team' });
-    expect(messages.invite).toEqual({ ...en.invite, status: { ...en.invite.status, new: 'fresh' } });
+    expect(messages.invite).toEqual({ ...en.invite, status: { ...en.invite.status, invited: 'fresh' } });
     expect(messages.members).toEqual(en.members);
     expect(en.panel.title).toBe('Users');
   });
