@@ -171,6 +171,16 @@ describe('by keyboard', () => {
   });
 });
 
+test('a click beside the addresses is one into the field', async () => {
+  await open();
+  await put('a@x.org');
+  const field = document.querySelector('.mup-email-field');
+  if (!field) throw new Error('The addresses stand in a field.');
+  await userEvent.click(screen.getByRole('combobox'));
+  await userEvent.click(field, { position: { x: 4, y: 4 } });
+  expect(emailField()).toHaveFocus();
+});
+
 test('a role typed after an address becomes its own', async () => {
   await open();
   await userEvent.click(emailField());
