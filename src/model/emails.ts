@@ -75,14 +75,31 @@ export function splitTyped(text: string, roles?: RoleWords): { finished: EmailEn
 
 const LINES = /[\n\r\u2028\u2029]+/;
 
-const ANGLED = /^(.*)<([^<>]*)>$/s;
+/** What stands before and in the last angle brackets, when the text ends with them. By hand: a paste may be large. */
+function readAngled(text: string): { name: string; inside: string } | null {
+  const open = text.lastIndexOf('<');
+  const inside = text.slice(open + 1, -1);
+  return open < 0 || !text.endsWith('>') || inside.includes('>') ? null : { name: text.slice(0, open), inside };
+}
+
+/** Whether a name stands before an angle bracket. */
+function isNamed(piece: string): boolean {
+  const name = piece.slice(0, Math.max(0, piece.indexOf('<')));
+  return name.trim() !== '' && !name.includes('@');
+}
+
+/** Characters of no width, which come along when an address is copied from a page. */
+const INVISIBLE = /^[\u200b-\u200d\u2060\ufeff]+|[\u200b-\u200d\u2060\ufeff]+$/g;
 
 function readEntry(text: string): EmailEntry {
-  const angled = ANGLED.exec(text);
+  const angled = readAngled(text);
   // A sheet puts quotes around its cells.
-  const address = (angled?.[2] ?? text.replace(/^"([^"]*)"$/, '$1')).trim().replace(/^mailto:/i, '');
+  const address = (angled?.inside ?? text.replace(/^"([^"]*)"$/, '$1'))
+    .trim()
+    .replace(INVISIBLE, '')
+    .replace(/^mailto:/i, '');
   if (!isEmail(address)) return { text, email: null, name: null, problem: 'not_an_address' };
-  const name = (angled?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/s, '$2');
+  const name = (angled?.name ?? '').trim().replace(/^(["'])(.*)\1$/s, '$2');
   return { text, email: address, name: name.trim() || null, problem: null };
 }
 
@@ -139,7 +156,7 @@ function rejoinNames(pieces: string[], roles: RoleWords | undefined): string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
-    const named = /^[^<@]*[^<@\s][^<@]*</.test(piece);
+    const named = isNamed(piece);
     // In "a@b.c, Admin, Ada <ada@example.com>" it parts a role from a name.
     const isRole = roles && before !== undefined && /@|>$/.test(joined.at(-2) ?? '') && readRoleWord(before, roles);
     if (before !== undefined && named && !isRole && SURNAME.test(before))
@@ -152,16 +169,16 @@ function rejoinNames(pieces: string[], roles: RoleWords | undefined): string[] {
 /** Cuts a piece at its spaces where it holds several addresses. */
 function splitWords(piece: string): string[] {
   return piece.split(/(?<=>)\s+/).flatMap((part) => {
-    const angled = ANGLED.exec(part);
+    const angled = readAngled(part);
     if (!angled) {
       const words = part.split(/\s+/);
       return words.some((word) => word.includes('@')) ? words : [part];
     }
     // "a@b.c Ada <ada@example.com>" holds two; "ada@example.com <ada@example.com>" says one twice.
-    const name = (angled[1] ?? '').trim();
-    if (!name.includes('@') || name.startsWith('"') || emailKey(name) === emailKey(angled[2] ?? '')) return [part];
+    const name = angled.name.trim();
+    if (!name.includes('@') || name.startsWith('"') || emailKey(name) === emailKey(angled.inside)) return [part];
     const words = name.split(/\s+/);
     const last = words.findLastIndex((word) => word.includes('@')) + 1;
-    return [...words.slice(0, last), [...words.slice(last), `<${angled[2] ?? ''}>`].join(' ')];
+    return [...words.slice(0, last), [...words.slice(last), `<${angled.inside}>`].join(' ')];
   });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useInsertionEffect, useMemo, useRef } from 'react';
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { InvitationPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
@@ -100,7 +101,7 @@ export function useResendInvitation(): ResendInvitation {
               run: () => void resend(invitation, old.role),
             });
           }
-          callbacks.current.onInvite?.(invitation);
+          tellHost(callbacks.current.onInvite, invitation);
           return;
         }
         case 'elsewhere': {

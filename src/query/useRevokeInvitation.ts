@@ -14,7 +14,7 @@ import { useQueryScope } from './useQueryScope.js';
  * members are read again too. Rejects with a `UsersError`. Source: `DataProvider.revokeInvitation`.
  */
 export function useRevokeInvitation(): (invitation: Invitation) => Promise<void> {
-  const { appId, dataProvider, writes } = useQueryScope();
+  const { appId, dataProvider, writes, resends } = useQueryScope();
   const { language, notices, callbacks } = useUsersContext();
   const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
   const inviteAgain = useInviteAgain();
@@ -38,6 +38,9 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
       }
     }
     writes.add({ kind: 'revoked', invitationId }, 'done');
+    // Sent again a moment ago, it is laid over a list that lags: no longer.
+    const resent = resends.of(invitationId);
+    if (resent) resends.forget(resent.rowId);
     refetchInvitations();
     if (notice === 'alreadyRevoked') refetchMembers();
     const { messages, say } = language;

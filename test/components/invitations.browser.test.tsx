@@ -15,6 +15,7 @@ import { createMemoryDataProvider } from '../../src/memory/index.js';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
 import { createFakeMixpeek, type FakeMixpeekOptions } from '../../src/msw/index.js';
 import { ada, anInvitation, team } from '../../stories/fixtures.js';
+import { allowConsole } from '../consoleWatch.js';
 
 const LINUS = 'linus@example.org';
 const ORDER = ['sophie.wilson@example.com', LINUS, 'frances.allen@example.com'];
@@ -130,6 +131,27 @@ describe('sending an invitation again', () => {
     await waitFor(() => expect(fake.requests.length).toBeGreaterThan(reads + 2));
     observer.disconnect();
     expect([...seen]).toEqual([ORDER.join()]);
+  });
+
+  it('is done even when the host throws as it is told', async () => {
+    allowConsole(/The host has a fault/);
+    const { onInvite } = open();
+    const uncaught: string[] = [];
+    const listener = (event: ErrorEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      uncaught.push(event.message);
+    };
+    window.addEventListener('error', listener, { capture: true });
+    onInvite.mockImplementation(() => {
+      throw new Error('The host has a fault.');
+    });
+    await userEvent.click(await resendButton());
+    await screen.findByText(`${LINUS} was invited again.`);
+    await waitFor(async () => expect(await resendButton()).not.toHaveAttribute('aria-disabled'));
+    expect(addresses()).toEqual(ORDER);
+    await waitFor(() => expect(uncaught).toEqual([expect.stringContaining('The host has a fault.')]));
+    window.removeEventListener('error', listener, { capture: true });
   });
 
   it('is under way in every list of the page', async () => {
@@ -340,6 +362,20 @@ describe('a role that was chosen for an invitation', () => {
     expect(await within(row()).findByRole('alert')).toHaveTextContent('The old one is still good. You are not allowed');
     expect(select.value).toBe('org:admin');
   });
+});
+
+it('what is sent again and then revoked does not come back with a list that lags', async () => {
+  const { queryClient, asked } = open({ lagMs: 60_000 });
+  await userEvent.click(await resendButton());
+  await screen.findByText(`${LINUS} was invited again.`);
+  await userEvent.click(await button(`Revoke the invitation of ${LINUS}`));
+  await userEvent.click(await button('Revoke'));
+  await screen.findByText(`The invitation of ${LINUS} was revoked.`);
+  for (let times = 0; times < 2; times += 1) {
+    await queryClient.refetchQueries();
+    expect(noRow()).toBe(true);
+  }
+  expect(asked('revokeInvitation')).toHaveLength(2);
 });
 
 describe('the question whether to revoke', () => {

@@ -271,3 +271,12 @@ describe('whatever is pasted', () => {
     );
   });
 });
+
+test('a large paste of anything is read in one go: the work grows with its length, not with its square', () => {
+  const pastes = ['a', 'a ', '<', '>', '@', '"', 'a@b.co <'].map((piece) => piece.repeat(200_000));
+  for (const text of pastes) expect(Array.isArray(parseEmails(text))).toBe(true);
+});
+
+test('an address copied from a page loses the characters of no width around it', () => {
+  expect(parseEmails('\u200bada@example.com\ufeff')).toMatchObject([{ email: 'ada@example.com', problem: null }]);
+});
