@@ -505,3 +505,32 @@ export const RightToLeft: Story = {
     }
   },
 };
+
+/** Fewer came than there are, and one of them makes no sense: both are said. */
+export const IncompleteAndUnreadable: Story = {
+  parameters: {
+    backEnd: {
+      tamper: (operation: string, body: unknown) => {
+        if (operation !== 'listInvitations') return body;
+        const { invitations } = body as { invitations: unknown[] };
+        return { invitations: [...invitations, { role: 'org:member' }], total: 40 };
+      },
+    },
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Only 3 of 40 invitations could be loaded.')).toBeVisible();
+    await expect(canvas.getByText('1 invitation could not be read and is not shown.')).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+  },
+};
+
+/** Whoever may only read is shown nothing of it. */
+export const ReadOnly: Story = {
+  parameters: { provider: { access: 'read' } },
+  async play({ canvas, loaded }) {
+    await expect(canvas.queryByText('Pending invitations')).toBeNull();
+    await expect((loaded['backEnd'] as BackEnd).fake.requests.map(({ operation }) => operation)).not.toContain(
+      'listInvitations',
+    );
+  },
+};

@@ -299,3 +299,12 @@ export const RightToLeft: Story = {
     await expect(field).toHaveFocus();
   },
 };
+
+/** Whoever may only read is shown nothing of it. */
+export const ReadOnly: Story = {
+  parameters: { provider: { access: 'read' } },
+  async play({ canvas }) {
+    await expect(canvas.queryByRole('form')).toBeNull();
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+  },
+};
