@@ -50,7 +50,7 @@ export type { Invitation, InvitationStatus } from './model/invitation.js';
 export type { Member } from './model/member.js';
 export type { Access } from './model/permissions.js';
 export type { Role, RoleOption } from './model/role.js';
-export type { InviteOutcome, InviteRequest } from './query/inviteBatch.js';
+export type { InviteBatchEvents, InviteOutcome, InviteRequest } from './query/inviteBatch.js';
 export type { CurrentAccess } from './query/useAccess.js';
 export type { ListState } from './query/listState.js';
 export type { MemberList } from './query/useMembers.js';

@@ -127,6 +127,13 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     <div
       ref={field}
       {...slot('email-field', { readonly: readOnly })}
+      role="presentation"
+      onMouseDown={(event) => {
+        // The room around the chips is the field, too.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        getField()?.focus();
+      }}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
         if (draft.isEditing || parseEmails(text).some(({ email }) => email !== null)) draft.finish();
