@@ -80,6 +80,7 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'InvitationPage',
       'InvitationRow',
       'InvitationStatus',
+      'InviteBatchEvents',
       'InviteFormProps',
       'InviteMemberInput',
       'InviteOutcome',
