@@ -50,6 +50,7 @@ export const mannersCases: readonly ContractCase[] = [
       await checkRefused('invalid_input', 'revokeInvitation without invitationId', () =>
         provider.revokeInvitation({ appId, invitationId: '' }),
       );
+      // What the types forbid and a host in plain JavaScript does.
       const nothing = undefined as unknown as { appId: string };
       await checkRefused('invalid_input', 'listMembers without input', () => provider.listMembers(nothing));
     },
