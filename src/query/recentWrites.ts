@@ -8,8 +8,8 @@ import { usersKeys, type KeyScope } from './keys.js';
 
 /*
  * Lists may lag behind a change by some seconds. What was just written is laid over their answers until they agree, or
- * until SETTLE_MS have passed: then the list is believed again. A role change is laid over from the moment it is asked
- * for, which makes it visible at once; when it fails it is taken off again, and what stays is the reason.
+ * until SETTLE_MS have passed: then the list is read once more, and believed. A role change is laid over from the moment
+ * it is asked for, which makes it visible at once; when it fails it is taken off again, and what stays is the reason.
  */
 
 /** How long a list may lag before it is believed against what was written here. */
@@ -109,7 +109,14 @@ export class RecentWrites {
   }
 
   #expire(id: number): void {
-    setTimeout(() => this.drop((w) => w.id === id), SETTLE_MS);
+    setTimeout(() => {
+      const write = this.read().find((w) => w.id === id);
+      if (!write) return;
+      // The list at hand may still be the one from before the write: without a newer one, the old state would be back.
+      const isOfMembers = write.kind === 'role' || write.kind === 'removed';
+      const queryKey = isOfMembers ? usersKeys.members(this.#scope) : usersKeys.invitations(this.#scope);
+      void this.#client.invalidateQueries({ queryKey }).finally(() => this.drop((w) => w.id === id));
+    }, SETTLE_MS);
   }
 
   #update(change: (writes: readonly RecentWrite[]) => readonly RecentWrite[]): void {

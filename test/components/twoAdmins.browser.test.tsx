@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, inject, test, vi } from 'vitest';
 import { CHECK, happenings, RESEND, RETRY, SEND, SEND_ROLE, TRY_AGAIN, UNDO } from './twoAdmins/acts.js';
 import { calmDown, carriedOut, readScreen, whatIsTrueFor } from './twoAdmins/agreement.js';

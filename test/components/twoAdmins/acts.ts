@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { FakeOperation, Fault } from '../../../src/msw/index.js';
 import { ADDRESSES, pass, setOnline, settle, type Office, type Person } from './office.js';
 
