@@ -112,7 +112,19 @@ export function UsersProvider(props: UsersProviderProps) {
       components,
       callbacks,
     }),
-    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, announcements, classNames, components],
+    [
+      appId,
+      dataProvider,
+      queryClient,
+      access,
+      currentUserId,
+      roles,
+      language,
+      notices,
+      announcements,
+      classNames,
+      components,
+    ],
   );
 
   return (
