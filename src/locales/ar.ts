@@ -170,7 +170,7 @@ export const ar: Messages = {
     checkAgain: 'التحقق مرة أخرى',
     checking: 'جارٍ التحقق…',
     status: {
-      member: 'عضو بالفعل ({role})',
+      member: 'مضاف بالفعل ({role})',
       invited: 'أُرسلت دعوة من قبل',
       repeated: 'مكرر',
       invalid: 'ليس عنوان بريد إلكتروني',

@@ -100,7 +100,7 @@ export const de: Messages = {
     removeAddress: '{email} entfernen',
     suggestion: 'Meinten Sie {email}?',
     sendAgain: 'Erneut senden',
-    sendAgainTo: 'Erneut an {email} senden',
+    sendAgainTo: 'Erneut senden an {email}',
     count: { one: '{count} Adresse', other: '{count} Adressen' },
     toSend: { one: '{count} zu senden', other: '{count} zu senden' },
     more: { one: 'und {count} weitere', other: 'und {count} weitere' },
@@ -119,7 +119,7 @@ export const de: Messages = {
     checkAgain: 'Erneut prüfen',
     checking: 'Wird geprüft…',
     status: {
-      member: 'schon Mitglied ({role})',
+      member: 'schon dabei ({role})',
       invited: 'schon eingeladen',
       repeated: 'doppelt',
       invalid: 'keine E-Mail-Adresse',

@@ -148,7 +148,7 @@ export const pl: Messages = {
     checkAgain: 'Sprawdź ponownie',
     checking: 'Sprawdzanie…',
     status: {
-      member: 'już należy do członków ({role})',
+      member: 'już na liście ({role})',
       invited: 'już ma zaproszenie',
       repeated: 'powtórzony',
       invalid: 'to nie jest adres e-mail',

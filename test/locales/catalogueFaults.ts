@@ -33,6 +33,13 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   he: { quotes: ['”', '”'], likeEnglish: [PLACEHOLDER] },
 };
 
+/** Controls whose name begins with what is written on them, or holds it: whoever speaks to the page says what they see. */
+const NAMES: readonly (readonly [name: string, visible: string])[] = [
+  ['invite.sendAgainTo', 'invite.sendAgain'],
+  ['invitations.sendAgainTo', 'invitations.sendAgain'],
+  ['invitations.tryAgainTo', 'panel.tryAgain'],
+];
+
 /** The counts that a panel can show: whatever happens in the thousands has happened below, but for the millions. */
 const COUNTS = [...Array(1001).keys(), 1_000_000];
 
@@ -64,6 +71,10 @@ export function catalogueFaults(name: string, catalogue: Branch, english: Branch
   const equal = new Set<string>();
   if (catalogue['locale'] !== name) faults.push(`locale: is not "${name}"`);
   visit(catalogue, english, '');
+  for (const [control, visible] of NAMES) {
+    const [called, written] = [textAt(catalogue, control), textAt(catalogue, visible)];
+    if (!called.toLowerCase().includes(written.toLowerCase())) faults.push(`${control}: does not hold ${visible}`);
+  }
   const allowed = manner.likeEnglish ?? [];
   if (name !== 'en') {
     for (const path of equal) if (!allowed.includes(path)) faults.push(`${path}: is still English`);
@@ -123,6 +134,11 @@ export function catalogueFaults(name: string, catalogue: Branch, english: Branch
     const marks = text.replace(/(?<=\p{L})’(?=\p{L})/gu, '').match(/["'`´‘’‚“”„‟«»‹›「」『』＂＇]/gu) ?? [];
     return marks.length % 2 === 0 && marks.every((mark, index) => mark === manner?.quotes[index % 2]);
   }
+}
+
+function textAt(catalogue: Branch, path: string): string {
+  const found = path.split('.').reduce<unknown>((at, key) => (isBranch(at) ? at[key] : undefined), catalogue);
+  return typeof found === 'string' ? found : '';
 }
 
 function placeholdersOf(text: string): string[] {

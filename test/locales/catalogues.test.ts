@@ -5,7 +5,7 @@ import { en } from '../../src/locales/en.js';
 import { KNOWN_ROLES } from '../../src/model/role.js';
 import { readRoleWord, roleWords } from '../../src/model/roleWords.js';
 import { catalogueFaults, MANNERS } from './catalogueFaults.js';
-import { catalogues } from './catalogues.js';
+import { catalogues } from '../../stories/catalogues.js';
 
 const names = Object.keys(catalogues);
 const files = readdirSync(new URL('../../src/locales/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
@@ -153,6 +153,11 @@ describe('a mistake is noticed:', () => {
       'an accent beside its letter',
       'panel.close: has letters taken apart from their accents',
       ({ panel }) => Object.assign(panel, { close: 'Zamkno\u0301j' }),
+    ],
+    [
+      'a control that is called something else than what is written on it',
+      'invite.sendAgainTo: does not hold invite.sendAgain',
+      ({ invite }) => Object.assign(invite, { sendAgainTo: 'Wyślij raz jeszcze: {email}' }),
     ],
     ['the locale of another language', 'locale: is not "pl"', (all) => Object.assign(all, { locale: 'cs' })],
   ])('%s', (_mistake, fault, change, language) => {
