@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesQuery } from '../../src/memory/matchesQuery.js';
+import { matchesQuery } from '../../src/memory/fold.js';
 
 describe('matchesQuery', () => {
   it.each([
