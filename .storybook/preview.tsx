@@ -3,6 +3,7 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import { StrictMode } from 'react';
 import '@mixpeek/users-panel/styles.css';
 import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
+import { presets, setPreset } from '../stories/presets.js';
 import './preview.css';
 
 /** Each piece lives under a provider; a story of the panel, which brings its own, says `parameters.provider: false`. */
@@ -15,6 +16,7 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
       dataProvider={dataProvider}
       currentUserId="user_ada"
       dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
       {...parameters['provider']}
     >
       <Story />
@@ -24,7 +26,9 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
 
 /** Around the panel's root, whose width decides the layout: `parameters.phone` makes it as narrow as a phone. */
 const framed: Decorator = (Story, { globals, parameters }) => {
-  document.documentElement.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light';
+  const theme = globals['theme'] === 'dark' ? 'dark' : 'light';
+  document.documentElement.dataset['theme'] = theme;
+  setPreset(String(globals['preset']), theme);
   document.documentElement.dir = globals['dir'] === 'rtl' ? 'rtl' : 'ltr';
   return (
     <StrictMode>
@@ -46,14 +50,16 @@ const preview: Preview = {
   ],
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
+    preset: { toolbar: { title: 'Preset', icon: 'paintbrush', items: Object.keys(presets), dynamicTitle: true } },
+    density: { toolbar: { title: 'Density', icon: 'grow', items: ['comfortable', 'compact'], dynamicTitle: true } },
     dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
   },
-  initialGlobals: { theme: 'light', dir: 'ltr' },
+  initialGlobals: { theme: 'light', preset: 'default', density: 'comfortable', dir: 'ltr' },
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['UsersPanel', 'Pieces'] } },
+    options: { storySort: { order: ['UsersPanel', 'Themes', 'Pieces'] } },
   },
 };
 export default preview;

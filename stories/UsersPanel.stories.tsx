@@ -23,6 +23,7 @@ const meta: Meta<typeof UsersPanel> = {
       {...args}
       dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
       dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
     />
   ),
 };

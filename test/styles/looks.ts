@@ -1,6 +1,6 @@
 import mixpeek from '../../src/styles/themes/mixpeek.css?inline';
 import shadcn from '../../src/styles/themes/shadcn.css?inline';
-import { mixpeekPalettes, shadcnPalettes, sheetOf } from './palettes.js';
+import { mixpeekPalettes, shadcnPalettes, sheetOf } from '../../stories/palettes.js';
 
 /** How a host may make the panel look. */
 export interface Look {

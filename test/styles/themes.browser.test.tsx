@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openPanel, ready } from '../components/panel.js';
 import { rgbaOf } from './contrast.js';
 import { undress, wear, type Look } from './looks.js';
-import { mixpeekPalettes, shadcnPalettes, sheetOf, type Palette } from './palettes.js';
+import { mixpeekPalettes, shadcnPalettes, sheetOf, type Palette } from '../../stories/palettes.js';
 import mixpeek from '../../src/styles/themes/mixpeek.css?inline';
 import shadcn from '../../src/styles/themes/shadcn.css?inline';
 
