@@ -147,6 +147,9 @@ describe('density', () => {
     await ready();
     const comfortable = rowHeight();
     reopen({ density: 'compact' });
+    for (const field of document.querySelectorAll('.mup-invite-fields :is(.mup-email-field, .mup-select, .mup-button)')) {
+      expect(Math.round(field.getBoundingClientRect().height)).toBeLessThanOrEqual(32);
+    }
     expect(rowHeight()).toBeLessThan(comfortable - 5);
     expect(heights().length).toBeGreaterThan(20);
     expect(heights().filter(({ height, width }) => height < 24 || width < 24)).toEqual([]);
