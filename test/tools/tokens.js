@@ -34,7 +34,7 @@ const sources = (pattern) =>
  */
 export function readTokens() {
   const sheet = text('src/styles/tokens.css');
-  const [, first = '', rest = ''] = /^([^]*?\n:where\(\.mup-root\) \{[^]*?\n\}\n)([^]*)$/.exec(sheet) ?? [];
+  const [, first = '', rest = ''] = /^([^]*?\n:where\(\.mup-root[^{]*\{[^]*?\n\}\n)([^]*)$/.exec(sheet) ?? [];
   const [plain = '', able = ''] = rest.split('@supports');
   /** @param {string} part @returns {Token[]} */
   const tokensOf = (part) =>
