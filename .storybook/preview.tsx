@@ -6,6 +6,7 @@ import '@mixpeek/users-panel/styles.css';
 import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
 import { catalogues } from '../stories/catalogues.js';
 import { languageOf } from '../stories/language.js';
+import { presets, setPreset } from '../stories/presets.js';
 import './preview.css';
 
 // What is read out is on the screen as well, where people see it: stories mean that.
@@ -21,6 +22,7 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
       dataProvider={dataProvider}
       currentUserId="user_ada"
       {...languageOf(globals)}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
       {...parameters['provider']}
     >
       <Story />
@@ -30,7 +32,9 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
 
 /** Around the panel's root, whose width decides the layout: `parameters.phone` makes it as narrow as a phone. */
 const framed: Decorator = (Story, { globals, parameters }) => {
-  document.documentElement.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light';
+  const theme = globals['theme'] === 'dark' ? 'dark' : 'light';
+  document.documentElement.dataset['theme'] = theme;
+  setPreset(String(globals['preset']), theme);
   const locale = String(globals['locale']);
   const { dir = /^(ar|he)$/.test(locale) ? 'rtl' : 'ltr' } = languageOf(globals);
   Object.assign(document.documentElement, { lang: locale, dir });
@@ -54,6 +58,8 @@ const preview: Preview = {
   ],
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
+    preset: { toolbar: { title: 'Preset', icon: 'paintbrush', items: Object.keys(presets), dynamicTitle: true } },
+    density: { toolbar: { title: 'Density', icon: 'grow', items: ['comfortable', 'compact'], dynamicTitle: true } },
     locale: { toolbar: { title: 'Language', icon: 'globe', items: Object.keys(catalogues), dynamicTitle: true } },
     dir: {
       toolbar: {
@@ -64,12 +70,12 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', locale: 'en', dir: 'auto' },
+  initialGlobals: { theme: 'light', preset: 'default', density: 'comfortable', locale: 'en', dir: 'auto' },
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['UsersPanel', 'Pieces'] } },
+    options: { storySort: { order: ['UsersPanel', 'Themes', 'Pieces'] } },
   },
 };
 export default preview;

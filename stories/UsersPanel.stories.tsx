@@ -20,7 +20,12 @@ const meta: Meta<typeof UsersPanel> = {
     onError: fn(),
   },
   render: (args, { loaded, globals }) => (
-    <UsersPanel {...args} dataProvider={(loaded['backEnd'] as BackEnd).dataProvider} {...languageOf(globals)} />
+    <UsersPanel
+      {...args}
+      dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
+      {...languageOf(globals)}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
+    />
   ),
 };
 export default meta;

@@ -34,8 +34,13 @@ describe('the exports map', () => {
     expect(entries.toSorted()).toEqual(Object.keys(CATALOGUES).toSorted());
   });
 
-  it('has the stylesheet where it says', () => {
-    expect(text(manifest.exports['./styles.css'].slice(2))).toContain('--mup-');
+  it('has a sheet behind each entry that is one, and an entry for each theme', () => {
+    const sheets = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target === 'string' && entry.endsWith('.css') ? [{ entry, target }] : [],
+    );
+    const themes = filesOf('src/styles/themes', /\.css$/).map((path) => path.replace('src/styles', '.'));
+    expect(sheets.map(({ entry }) => entry)).toEqual(['./styles.css', ...themes]);
+    for (const { target } of sheets) expect(text(target.slice(2))).toContain('.mup-root');
   });
 });
 
@@ -57,6 +62,8 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'isAdminRole',
       'isUsersError',
       'memberDisplayName',
+      'themeFromApp',
+      'themeFromClerk',
       'useAccess',
       'useInvitations',
       'useInviteMember',
@@ -71,7 +78,9 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
     types: [
       'Access',
       'AppInput',
+      'AppTheme',
       'ClassNames',
+      'ClerkVariables',
       'CurrentAccess',
       'CurrentUser',
       'DataProvider',
@@ -117,6 +126,7 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'UsersOperation',
       'UsersPanelProps',
       'UsersProviderProps',
+      'UsersTokens',
       'Veto',
     ],
   },
