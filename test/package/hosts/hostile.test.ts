@@ -62,16 +62,14 @@ function looks(page: Page, within = '.mup-root') {
         const matters = (name: string) =>
           (!element.closest('svg') || /^(fill|stroke|display)/.test(name)) &&
           (name !== 'borderTopColor' || style.borderTopWidth !== '0px');
-        const values = names
-          .filter(matters)
-          .map((name) => `${name}: ${String(style[name as keyof CSSStyleDeclaration])}`);
+        const values = names.filter(matters).map((name) => `${name}: ${style[name]}`);
         // What is not shown has no looks.
         const isShown = element.checkVisibility();
         const said = `${index} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
         return { element: said, looks: isShown ? [`box: ${box}`, ...values] : ['not shown'] };
       });
     },
-    [within, [...PROPERTIES]] as const,
+    [within, PROPERTIES] as const,
   );
 }
 
