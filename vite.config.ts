@@ -139,7 +139,13 @@ export default defineConfig(({ mode }) => ({
           name: 'package',
           environment: 'node',
           include: ['test/{e2e,package}/**/*.test.ts'],
+          exclude: ['test/package/next/**', '**/node_modules/**', 'test/.output/**'],
         },
+      },
+      {
+        // On request: its install takes 360 MB from the network.
+        extends: true,
+        test: { name: 'next', environment: 'node', include: ['test/package/next/*.test.ts'] },
       },
     ],
   },

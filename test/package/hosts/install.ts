@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../dist.js';
@@ -29,10 +30,14 @@ export interface Installed {
 /**
  * Copies a host of test/hosts/ and installs the packed package into it. All else it finds in our own node_modules, unless
  * `versions` names a host with a lock of its own.
+ * Such a one may stand `apart`, outside of this repository, whose settings are none of its own.
  * @param name the folder in test/hosts/
  */
-export async function install(name: string, { versions }: { versions?: string } = {}): Promise<Installed> {
-  const folder = join(output, `${versions ?? name}-${process.pid}`);
+export async function install(
+  name: string,
+  { versions, apart = false }: { versions?: string; apart?: boolean } = {},
+): Promise<Installed> {
+  const folder = join(apart ? tmpdir() : output, `users-panel-host-${versions ?? name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const source of versions ? [name, versions] : [name]) {
