@@ -9,6 +9,7 @@ import manifest from './package.json' with { type: 'json' };
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
 const locales = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
+const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.css$/, ''));
 
 const executablePath = findBrowser();
 /** Made anew for each project: Vitest writes the project's name into it. */
@@ -38,6 +39,7 @@ const optimizeDeps = {
     '@testing-library/user-event',
     '@testing-library/jest-dom/vitest',
     'axe-core',
+    'fast-check',
     'msw',
     'msw/browser',
     'storybook/test',
@@ -45,10 +47,15 @@ const optimizeDeps = {
   ],
 };
 
-/**
- * The first browsers with `light-dark()`, all of 2024. For older ones it would be put in words that resolve where a token
- * is set, not where it is used, and a token set on the element of a shadow root would not follow the theme inside.
- */
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How long the test of random acts goes on, and where its dice begin. */
+    model: { numRuns: number; seed: number };
+  }
+}
+
+// The first browsers with `light-dark()`, all of 2024. For older ones it would be put into words that take the theme
+// where a token is set and not where it is used, and only from the rules of our own sheet.
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 
 const library: BuildOptions = {
@@ -70,6 +77,7 @@ const library: BuildOptions = {
       ),
       ...Object.fromEntries(locales.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
       styles: 'src/styles/index.css',
+      ...Object.fromEntries(themes.map((name) => [`themes/${name}`, `src/styles/themes/${name}.css`])),
     },
   },
   rolldownOptions: {
@@ -122,6 +130,12 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
+          provide: {
+            model: {
+              numRuns: Number(process.env['MODEL_RUNS'] ?? 200),
+              seed: Number(process.env['MODEL_SEED'] ?? 20_261_123),
+            },
+          },
           setupFiles: ['test/setup.browser.ts'],
           browser: createBrowser(),
         },

@@ -1,15 +1,18 @@
 'use client';
 
 import { QueryClient } from '@tanstack/react-query';
-import { useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PartialMessages } from '../locales/en.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
+import { AnnouncementRegion } from './AnnouncementRegion.js';
+import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
+import { applyTokens, type UsersTokens } from './tokens.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
 
 const NONE = {};
@@ -52,9 +55,21 @@ export interface UsersProviderProps extends UsersCallbacks {
    */
   dir?: 'ltr' | 'rtl' | undefined;
   /**
-   * @default 'system'
+   * Light or dark.
+   * @default the tokens' `scheme`, else `system`: the nearest `data-theme`, else the system's
    */
   theme?: 'light' | 'dark' | 'system' | undefined;
+  /**
+   * Colours, roundness and font as values, such as `themeFromApp(app.theme)` or `themeFromClerk(appearance.variables)`.
+   * They are set when the panel is in the page: what is rendered on a server is themed by a sheet. Keep it the same
+   * object from render to render.
+   */
+  tokens?: UsersTokens | undefined;
+  /**
+   * How closely things are set.
+   * @default 'comfortable'
+   */
+  density?: 'comfortable' | 'compact' | undefined;
   /**
    * Classes of your own beside ours, by slot: `{ 'member-table-row': 'my-row' }`. Keep it the same object from render to
    * render.
@@ -74,7 +89,8 @@ export interface UsersProviderProps extends UsersCallbacks {
  */
 export function UsersProvider(props: UsersProviderProps) {
   const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme } = props;
-  const { classNames = NONE, components = NONE, className, children } = props;
+  const { tokens, density, classNames = NONE, components = NONE, className, children } = props;
+  const shownTheme = theme ?? tokens?.scheme;
   checkProps(appId, dataProvider);
 
   const [privateClient] = useState(() => new QueryClient());
@@ -90,9 +106,10 @@ export function UsersProvider(props: UsersProviderProps) {
     callbacks.current = props;
   });
 
+  const [announcements] = useState(createAnnouncements);
   // One store for each app: a notice about the old app must not be read beside the new one.
   // oxlint-disable-next-line react/exhaustive-deps -- appId is the reason to begin anew
-  const notices = useMemo(() => createNoticeStore(), [appId]);
+  const notices = useMemo(() => createNoticeStore(announcements.say), [appId]);
   const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
   const value = useMemo<UsersContextValue>(
     () => ({
@@ -104,22 +121,46 @@ export function UsersProvider(props: UsersProviderProps) {
       roles,
       language,
       notices,
+      announcements,
       classNames,
       components,
       callbacks,
     }),
-    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, classNames, components],
+    [
+      appId,
+      dataProvider,
+      queryClient,
+      access,
+      currentUserId,
+      roles,
+      language,
+      notices,
+      announcements,
+      classNames,
+      components,
+    ],
+  );
+
+  // A ref and no layout effect, of which React 18 would complain on a server.
+  const root = useCallback(
+    (element: HTMLElement | null) => {
+      if (element) applyTokens(element, tokens);
+    },
+    [tokens],
   );
 
   return (
     <UsersContext.Provider value={value}>
       <div
+        ref={root}
         className={className ? `mup-root ${className}` : 'mup-root'}
-        data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+        data-theme={shownTheme === 'light' || shownTheme === 'dark' ? shownTheme : undefined}
+        data-density={density}
         dir={language.dir}
         lang={language.locale}
       >
         {children}
+        <AnnouncementRegion announcements={announcements} />
       </div>
     </UsersContext.Provider>
   );

@@ -2,6 +2,7 @@
 
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { UsersTokens } from '../context/tokens.js';
 import type { PartialMessages } from '../context/language.js';
 import { createMixpeekDataProvider } from '../mixpeek/index.js';
 import type { DataProvider } from '../model/dataProvider.js';
@@ -13,11 +14,14 @@ import { eventsOf } from './events.js';
 import { findPageTheme, readTheme, watchPageTheme, type Theme } from './pageTheme.js';
 import { sheetFor } from './sheet.js';
 
+type Density = 'comfortable' | 'compact';
+
 /** What cannot be said in an attribute. */
 interface Given {
   dataProvider?: DataProvider | undefined;
   messages?: PartialMessages | undefined;
   roles?: readonly RoleOption[] | undefined;
+  tokens?: UsersTokens | undefined;
 }
 
 /** Properties that a page may have set before it knew the element. */
@@ -29,9 +33,11 @@ const PROPERTIES = [
   'currentUserId',
   'access',
   'pageSize',
+  'density',
   'dataProvider',
   'messages',
   'roles',
+  'tokens',
 ] as const;
 
 /**
@@ -49,6 +55,7 @@ export class UsersPanelElement extends ElementBase {
     'current-user-id',
     'access',
     'page-size',
+    'density',
   ];
 
   #root: Root | undefined;
@@ -149,6 +156,18 @@ export class UsersPanelElement extends ElementBase {
   }
 
   /**
+   * `comfortable` or `compact`. Attribute `density`.
+   * @default `comfortable`
+   */
+  get density(): Density | null {
+    const density = this.getAttribute('density');
+    return density === 'comfortable' || density === 'compact' ? density : null;
+  }
+  set density(value: Density | null | undefined) {
+    this.#reflect('density', value);
+  }
+
+  /**
    * Where members and invitations come from and go to. Another one begins anew.
    * @default the Mixpeek user API at `baseUrl`
    */
@@ -176,6 +195,14 @@ export class UsersPanelElement extends ElementBase {
   }
   set roles(roles: readonly RoleOption[] | null | undefined) {
     this.#give({ roles: roles ?? undefined });
+  }
+
+  /** `--mup-*` tokens from script, such as those of `themeFromApp`. In a sheet, set them on the element. */
+  get tokens(): UsersTokens | undefined {
+    return this.#given.tokens;
+  }
+  set tokens(tokens: UsersTokens | null | undefined) {
+    this.#give({ tokens: tokens ?? undefined });
   }
 
   connectedCallback(): void {
@@ -228,7 +255,7 @@ export class UsersPanelElement extends ElementBase {
     const dataProvider = this.#given.dataProvider ?? this.#ownProvider();
     if (dataProvider !== this.#shown) this.#begun += 1;
     this.#shown = dataProvider;
-    const { messages, roles } = this.#given;
+    const { messages, roles, tokens } = this.#given;
     this.#root.render(
       appId === null || appId.trim() === ''
         ? null
@@ -239,6 +266,8 @@ export class UsersPanelElement extends ElementBase {
             dataProvider,
             messages,
             roles,
+            tokens,
+            density: this.density ?? undefined,
             locale: this.locale ?? undefined,
             dir: this.dir === 'ltr' || this.dir === 'rtl' ? this.dir : undefined,
             theme: this.theme ?? findPageTheme(this),

@@ -48,6 +48,8 @@ describe('attributes', () => {
     await waitFor(() => expect(rootOf(element)).toHaveAttribute('lang', 'de'));
     expect(rootOf(element)).toHaveAttribute('dir', 'rtl');
     expect(rootOf(element)).toHaveAttribute('data-theme', 'dark');
+    element.setAttribute('density', 'compact');
+    await waitFor(() => expect(rootOf(element)).toHaveAttribute('data-density', 'compact'));
     element.pageSize = 2;
     await inside(element).findByText('1–2 of 12');
   });

@@ -58,6 +58,11 @@ describe('what comes along', () => {
     expect(packages.filter((name) => !isReact(name) && name !== 'zod/mini')).toEqual([]);
   });
 
+  it('with the panel is no language but English', () => {
+    const { files } = graphOf(fileOf(''));
+    expect(files.filter((path) => path.startsWith('dist/locales/'))).toEqual(['dist/locales/en.js']);
+  });
+
   it('with the element is what comes with the panel, and the sheet', () => {
     const panel = graphOf(fileOf(''));
     const element = graphOf(fileOf('/element'));

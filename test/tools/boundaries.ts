@@ -43,6 +43,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Files whose business is several exports of one kind, so that none can be the file's name. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
+  'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
