@@ -233,6 +233,8 @@ export const de: Messages = {
     failed: 'Die Liste konnte nicht geladen werden',
     retrying: 'Neuer Versuch…',
     offline: 'Sie sind offline. Was Sie sehen, ist vielleicht veraltet, und es kann nichts gesendet werden.',
+    partMissing:
+      'Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     refetchFailed: 'Die Liste konnte nicht aktualisiert werden. Was Sie sehen, ist vielleicht veraltet.',
   },
   errors: {

@@ -213,6 +213,7 @@ export const ko: Messages = {
     failed: '목록을 불러올 수 없습니다',
     retrying: '다시 시도하는 중…',
     offline: '오프라인 상태입니다. 표시된 내용이 최신이 아닐 수 있으며 아무것도 보낼 수 없습니다.',
+    partMissing: '이 페이지의 일부를 불러오지 못했습니다. 연결을 확인하고 다시 시도하세요.',
     refetchFailed: '목록을 새로 고칠 수 없습니다. 표시된 내용이 최신이 아닐 수 있습니다.',
   },
   errors: {
