@@ -111,7 +111,7 @@ export class UsersPanelElement extends ElementBase {
 
   /**
    * `light`, `dark` or `system`. Attribute `theme`.
-   * @default that of the nearest `data-theme` in the page, else the system's
+   * @default the scheme of `tokens`, else that of the nearest `data-theme` in the page, else the system's
    */
   get theme(): Theme | null {
     return readTheme(this.getAttribute('theme')) ?? null;
@@ -270,7 +270,7 @@ export class UsersPanelElement extends ElementBase {
             density: this.density ?? undefined,
             locale: this.locale ?? undefined,
             dir: this.dir === 'ltr' || this.dir === 'rtl' ? this.dir : undefined,
-            theme: this.theme ?? findPageTheme(this),
+            theme: this.theme ?? tokens?.scheme ?? findPageTheme(this),
             currentUserId: this.currentUserId ?? undefined,
             access: this.access ?? undefined,
             pageSize: this.pageSize,

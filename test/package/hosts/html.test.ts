@@ -88,9 +88,13 @@ describe('a plain page of a Canvas app, under a strict policy', () => {
     await page.getByLabel('E-mail addresses').fill('new.person@example.com');
     const looks = await page.getByRole('button', { name: 'Send invitation' }).evaluate((button) => {
       const { backgroundColor, borderRadius } = getComputedStyle(button);
-      return { backgroundColor, borderRadius };
+      const paper = document.createElement('canvas').getContext('2d');
+      if (!paper) throw new Error('There is no canvas to read a colour from.');
+      paper.fillStyle = backgroundColor;
+      paper.fillRect(0, 0, 1, 1);
+      return { colour: [...paper.getImageData(0, 0, 1, 1).data], borderRadius };
     });
-    expect(looks).toEqual({ backgroundColor: 'rgb(11, 110, 79)', borderRadius: '4px' });
+    expect(looks).toEqual({ colour: [11, 110, 79, 255], borderRadius: '4px' });
     await context.close();
   });
 

@@ -56,14 +56,14 @@ export async function manage({ page, read }: Pick<Visitor, 'page' | 'read'>) {
   const [promoted, removed] = pickMembers(before.members);
   await find(page, promoted);
   await page.getByLabel(`Role of ${memberDisplayName(promoted)}`).selectOption({ label: 'Admin' });
-  await page.getByText(`${promoted.name} is now Admin.`).waitFor();
+  await page.getByRole('status').getByText(`${promoted.name} is now Admin.`).waitFor();
 
   await find(page, removed);
   const name = memberDisplayName(removed);
   await page.getByRole('button', { name: `Remove ${name}`, exact: true }).click();
   const dialog = page.getByRole('alertdialog', { name: `Remove ${name}?` });
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByText(`${name} was removed.`).waitFor();
+  await page.getByRole('status').getByText(`${name} was removed.`).waitFor();
 
   const { members, invitations } = await read();
   expect(invitations).toContainEqual(
