@@ -1,45 +1,19 @@
 import { join } from 'node:path';
-import { build, type Rolldown } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { bundle } from '../tools/bundle.js';
 import { packageName, root, standalone } from './dist.js';
 
-const ENTRY = 'virtual:host';
 const OUTSIDE = /^(react|react-dom|@tanstack\/react-query|zod)(\/|$)/;
 
 /** The modules of the package that a page loads for an import. What waits for a dynamic import is not among them. */
 async function modulesOf(contents: string): Promise<string[]> {
-  const result = (await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'host',
-        resolveId: (id) => (id === ENTRY ? join(root, 'test/host.js') : null),
-        load: (id) => (id === join(root, 'test/host.js') ? contents : null),
-      },
-    ],
-    build: {
-      write: false,
-      rolldownOptions: {
-        input: ENTRY,
-        preserveEntrySignatures: 'strict',
-        external: (id) => OUTSIDE.test(id),
-      },
-    },
-  })) as Rolldown.RolldownOutput;
-  const chunks = result.output.filter((output) => output.type === 'chunk');
-  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
-  for (const chunk of loaded) {
-    for (const each of chunks) if (chunk.imports.includes(each.fileName)) loaded.add(each);
-  }
-  const paths = [...loaded]
+  const { first, sheets } = await bundle(contents, (id) => OUTSIDE.test(id));
+  const paths = first
     .flatMap(({ modules }) => Object.entries(modules))
     .filter(([, { code }]) => code)
     .map(([path]) => path);
-  const sheets = result.output.filter(({ fileName }) => fileName.endsWith('.css'));
   const own = paths.filter((path) => path.startsWith(join(root, 'dist/'))).map((path) => path.slice(root.length));
-  return [...new Set([...own, ...(sheets.length > 0 ? ['a sheet'] : [])])].toSorted();
+  return [...new Set([...own, ...(sheets > 0 ? ['a sheet'] : [])])].toSorted();
 }
 
 const pieces = ['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList', 'NoticeRegion'];

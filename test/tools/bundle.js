@@ -1,0 +1,52 @@
+// A host's page in production, bundled by Vite out of the built package: what it loads at once, and what it loads later.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const ENTRY = 'virtual:host';
+
+/**
+ * @typedef {import('vite').Rolldown.OutputChunk} Chunk
+ * @typedef {{ first: Chunk[], later: Chunk[], sheets: number }} Bundle
+ */
+
+/**
+ * @param {string} contents the host's module; imports are resolved from the root of the repository
+ * @param {(id: string) => boolean} isOutside what the host has anyway
+ * @returns {Promise<Bundle>}
+ */
+export async function bundle(contents, isOutside) {
+  const host = join(root, 'host.js');
+  const result = /** @type {import('vite').Rolldown.RolldownOutput} */ (
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [
+        {
+          name: 'host',
+          resolveId: (id) => (id === ENTRY ? host : null),
+          load: (id) => (id === host ? contents : null),
+        },
+      ],
+      build: {
+        write: false,
+        target: 'es2022',
+        minify: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: ENTRY, preserveEntrySignatures: 'strict', external: isOutside },
+      },
+    })
+  );
+  const chunks = result.output.filter((output) => output.type === 'chunk');
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const chunk of loaded) {
+    for (const each of chunks) if (chunk.imports.includes(each.fileName)) loaded.add(each);
+  }
+  return {
+    first: [...loaded],
+    later: chunks.filter((chunk) => !loaded.has(chunk)),
+    sheets: result.output.filter(({ fileName }) => fileName.endsWith('.css')).length,
+  };
+}
