@@ -67,7 +67,9 @@ export const WaitingAndStopped: Story = {
 
 /** The session ends in the middle: nothing more is asked, and all that was not sent is still there. */
 export const SessionEnded: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'inviteMember', kind: 'status', status: 401, match: 'late.1' }] } },
+  parameters: {
+    backEnd: { latencyMs: 50, faults: [{ operation: 'inviteMember', kind: 'status', status: 401, match: 'late.1' }] },
+  },
   async play({ canvas, loaded }) {
     await paste(canvas, [...addresses(3), 'late.1@example.net', ...addresses(9, 'rest')].join('\n'));
     await userEvent.click(canvas.getByRole('button', { name: 'Send 13 invitations' }));

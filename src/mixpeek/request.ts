@@ -54,6 +54,8 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
       const headers = new Headers(fixed ?? (await givenHeaders(source)));
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+      // A batch is to stop at the first refusal, not when the code that understands it has come.
+      if (method !== 'GET') void loadAnswerError().catch(() => undefined);
       if (call.body !== undefined) {
         headers.set('content-type', 'application/json');
         init.body = JSON.stringify(call.body);
@@ -94,10 +96,12 @@ async function readAnswer(response: Response, text: string, operation: Operation
   return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
 }
 
-/** Most pages never see a failed answer: what reads one is loaded when the first comes. */
+/** Most pages never see a failed answer: what reads one is loaded beside the first write, or when one comes. */
+const loadAnswerError = () => import('./answerError.js');
+
 async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
   try {
-    const { answerError } = await import('./answerError.js');
+    const { answerError } = await loadAnswerError();
     return answerError(failed, headers);
   } catch (cause) {
     const { operation, status, requestId } = failed;
