@@ -54,8 +54,7 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
       const headers = new Headers(fixed ?? (await givenHeaders(source)));
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
-      // A batch is to stop at the first refusal, not when the code that understands it has come.
-      if (method !== 'GET') void loadAnswerError().catch(() => undefined);
+      if (method !== 'GET') void loadReader().catch(() => undefined);
       if (call.body !== undefined) {
         headers.set('content-type', 'application/json');
         init.body = JSON.stringify(call.body);
@@ -91,18 +90,28 @@ async function readAnswer(response: Response, text: string, operation: Operation
   const body = jsonOf(text);
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
-  if (status < 200 || status >= 300) throw await explain({ operation, status, requestId, body }, response.headers);
+  if (status < 200 || status >= 300) {
+    const failed = { operation, status, requestId, body };
+    throw reader ? reader.answerError(failed, response.headers) : await explain(failed, response.headers);
+  }
   const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
   return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
 }
 
-/** Most pages never see a failed answer: what reads one is loaded beside the first write, or when one comes. */
-const loadAnswerError = () => import('./answerError.js');
+/**
+ * Most pages never see a failed answer: what reads one is loaded beside the first write, or when one comes. Once it is
+ * there nothing waits for it, so that a batch stops before its next request.
+ */
+let reader: typeof import('./answerError.js') | undefined;
+
+async function loadReader() {
+  reader ??= await import('./answerError.js');
+  return reader;
+}
 
 async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
   try {
-    const { answerError } = await loadAnswerError();
-    return answerError(failed, headers);
+    return (await loadReader()).answerError(failed, headers);
   } catch (cause) {
     const { operation, status, requestId } = failed;
     // Nothing is known of what went wrong, and so nothing of what a write has done.
