@@ -1,5 +1,5 @@
 import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
-import type { FailedAnswer } from './answerError.js';
+import type { answerError, FailedAnswer } from './answerError.js';
 import { baseUrlOf } from './baseUrl.js';
 import { refuseSecretKeys } from './secretKey.js';
 import { routeOf, type Operation, type Paths, type RouteIds } from './wire.js';
@@ -92,7 +92,7 @@ async function readAnswer(response: Response, text: string, operation: Operation
   const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
   if (status < 200 || status >= 300) {
     const failed = { operation, status, requestId, body };
-    throw reader ? reader.answerError(failed, response.headers) : await explain(failed, response.headers);
+    throw read ? read(failed, response.headers) : await explain(failed, response.headers);
   }
   const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
   return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
@@ -102,16 +102,16 @@ async function readAnswer(response: Response, text: string, operation: Operation
  * Most pages never see a failed answer: what reads one is loaded beside the first write, or when one comes. Once it is
  * there nothing waits for it, so that a batch stops before its next request.
  */
-let reader: typeof import('./answerError.js') | undefined;
+let read: typeof answerError | undefined;
 
 async function loadReader() {
-  reader ??= await import('./answerError.js');
-  return reader;
+  read ??= (await import('./answerError.js')).answerError;
+  return read;
 }
 
 async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
   try {
-    return (await loadReader()).answerError(failed, headers);
+    return (await loadReader())(failed, headers);
   } catch (cause) {
     const { operation, status, requestId } = failed;
     // Nothing is known of what went wrong, and so nothing of what a write has done.
