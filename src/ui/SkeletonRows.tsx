@@ -8,9 +8,9 @@ export function SkeletonRows({ rows, columns }: { rows: number; columns: readonl
   return Array.from({ length: rows }, (_, row) => (
     // oxlint-disable-next-line react/no-array-index-key -- skeletons have no identity
     <tr key={row} {...slot('table-row')} aria-hidden="true">
-      {columns.map((column, index) => (
+      {columns.map((column) => (
         <td key={column} {...slot('table-cell', { column })}>
-          <span {...slot('skeleton', { shape: index === 0 ? 'person' : 'line' })} />
+          <span {...slot('skeleton')} />
         </td>
       ))}
     </tr>
