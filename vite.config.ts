@@ -37,12 +37,20 @@ const optimizeDeps = {
     '@testing-library/user-event',
     '@testing-library/jest-dom/vitest',
     'axe-core',
+    'fast-check',
     'msw',
     'msw/browser',
     'storybook/test',
     'zod/mini',
   ],
 };
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How long the test of random acts goes on, and where its dice begin. */
+    model: { numRuns: number; seed: number };
+  }
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -89,6 +97,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
+          provide: {
+            model: {
+              numRuns: Number(process.env['MODEL_RUNS'] ?? 200),
+              seed: Number(process.env['MODEL_SEED'] ?? 20_261_123),
+            },
+          },
           setupFiles: ['test/setup.browser.ts'],
           browser: createBrowser(),
         },

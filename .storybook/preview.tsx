@@ -1,9 +1,13 @@
 import { UsersProvider } from '@mixpeek/users-panel';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { StrictMode } from 'react';
+import { configure } from 'storybook/test';
 import '@mixpeek/users-panel/styles.css';
 import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
 import './preview.css';
+
+// What is read out is on the screen as well, where people see it: stories mean that.
+configure({ defaultIgnore: 'script, style, .mup-announcements *' });
 
 /** Each piece lives under a provider; a story of the panel, which brings its own, says `parameters.provider: false`. */
 const provided: Decorator = (Story, { parameters, loaded, globals }) => {

@@ -158,7 +158,7 @@ export const NotSentAgain: Story = {
     await paste(canvas, 'linus@example.org, joan@example.com');
     await userEvent.click(await canvas.findByRole('button', { name: 'Send again to linus@example.org' }));
     await waitFor(() => expect(chipsIn(canvas)[0]).toBe('linus@example.org | already invited, not sent again'));
-    await expect(canvas.getByRole('alert')).toHaveTextContent('There were too many requests');
+    await expect(canvas.getAllByText(/^There were too many requests/)[0]).toBeVisible();
     await expect(invitedIn(loaded)).toEqual(['linus@example.org org:admin']);
   },
 };
@@ -258,7 +258,7 @@ export const Vetoed: Story = {
       expect(canvas.getByRole('button', { name: 'Send 3 invitations' })).not.toHaveAttribute('data-busy'),
     );
     await expect(chipsIn(canvas)).toEqual(['joan@example.com', 'mary@example.com', 'emmy@example.com']);
-    await expect(canvas.queryByRole('alert')).toBeNull();
+    await expect(canvas.getByRole('alert')).toBeEmptyDOMElement();
     await expect(invitedIn(loaded)).toEqual(['linus@example.org org:admin']);
   },
 };

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import '../src/styles/index.css';
 import { startWatching, stopWatching } from './consoleWatch.js';
+
+// What is read out is on the screen as well, where people see it: tests mean that.
+configure({ defaultIgnore: 'script, style, .mup-announcements *' });
 
 beforeEach(startWatching);
 

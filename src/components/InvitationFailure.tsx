@@ -1,6 +1,7 @@
 'use client';
 
 import type { Messages } from '../context/language.js';
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Resend } from '../query/resends.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -10,10 +11,11 @@ import { Explanation } from './Explanation.js';
 export function InvitationFailure({ resend }: { resend: Resend }) {
   const slot = useSlot();
   const { messages } = useMessages();
+  const speak = useSpeakRef('alert');
   const { failure } = resend;
   if (!failure) return null;
   return (
-    <p {...slot('failure')} role="alert">
+    <p {...slot('failure')} ref={speak}>
       {sentenceFor(messages, resend)} <Explanation error={failure.error} />
     </p>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
@@ -24,6 +25,7 @@ export function InvitationRole({ invitation, sending, onSend }: InvitationRolePr
   const slot = useSlot();
   const { messages, say } = useMessages();
   const box = useRef<HTMLDivElement>(null);
+  const speak = useSpeakRef('status');
   const [draft, setDraft] = useState<{ invitation: Invitation; role: Role } | null>(null);
   const words = messages.invitations;
   // A choice was made for the invitation as it was then.
@@ -55,10 +57,11 @@ export function InvitationRole({ invitation, sending, onSend }: InvitationRolePr
           if (sending === null) setDraft({ invitation, role });
         }}
       />
-      {/* Always there, for a region that appears with its words is not read out. */}
-      <p {...slot('hint')} role="status">
-        {chosen !== null && words.sendsNew}
-      </p>
+      {chosen !== null && (
+        <p {...slot('hint')} ref={speak}>
+          {words.sendsNew}
+        </p>
+      )}
       {chosen !== null && (
         <div {...slot('invitation-draft')}>
           <Button

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, useLayoutEffect, useRef } from 'react';
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { expiresSoon, invitationLink, isExpired, type Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
@@ -31,6 +32,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   const { invitation, resend, onResend, onRevoke, onDismiss, onFocusLost } = props;
   const { messages, say, day, fromNow, roleLabel } = useMessages();
   const address = useRef<HTMLElement>(null);
+  const speak = useSpeakRef('status');
   const words = messages.invitations;
   const email = plainText(invitation.email);
   const isSending = resend?.state === 'sending';
@@ -80,9 +82,9 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         )}
         {isSending && <span {...slot('hint')}>{words.resending}</span>}
         {resend?.state === 'failed' && <InvitationFailure resend={resend} />}
-        {link !== null && (
-          <span {...slot('hint')} role="status">
-            {isCopied && words.copied}
+        {link !== null && isCopied && (
+          <span {...slot('hint')} ref={speak}>
+            {words.copied}
           </span>
         )}
         {link !== null && notCopied > 0 && <LinkField key={notCopied} link={link} email={email} />}
@@ -153,13 +155,14 @@ function LinkField({ link, email }: { link: string; email: string }) {
   const { messages, say } = useMessages();
   const words = messages.invitations;
   const input = useRef<HTMLInputElement>(null);
+  const speak = useSpeakRef('alert');
   useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
   return (
     <div {...slot('invitation-link')}>
-      <p {...slot('failure')} role="alert">
+      <p {...slot('failure')} ref={speak}>
         {words.linkNotCopied}
       </p>
       <input ref={input} {...slot('input')} readOnly dir="ltr" value={link} aria-label={say(words.linkOf, { email })} />

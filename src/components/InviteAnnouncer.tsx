@@ -1,12 +1,11 @@
 'use client';
 
+import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
-import { useSlot } from '../ui/useSlot.js';
 import type { InviteDraftState } from './useInviteDraft.js';
 
 /** Says to those who do not see it how many addresses there are and how far sending is: a few times, not at each address. */
 export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
-  const slot = useSlot();
   const { messages, say } = useMessages();
   const { chips, sendable, progress } = draft;
   const words = messages.invite;
@@ -18,9 +17,6 @@ export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
   } else if (!progress && chips.length > 0) {
     text = `${say(words.count, { count: chips.length })}. ${say(words.toSend, { count: sendable })}`;
   }
-  return (
-    <p {...slot('hidden')} aria-live="polite">
-      {text}
-    </p>
-  );
+  useAnnounce(text);
+  return null;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Explanation } from './Explanation.js';
@@ -16,12 +17,13 @@ export interface InviteOutcomeNoteProps {
 /** Why addresses are still in the field after sending, and what leads on. */
 export function InviteOutcomeNote({ draft, field }: InviteOutcomeNoteProps) {
   const slot = useSlot();
-  const { messages } = useMessages();
+  const { messages, explain } = useMessages();
   const { failed, unknown, isSending, isChecking } = draft;
   const words = messages.invite;
+  useAnnounce([...draft.failures, ...draft.reasons.map(explain)].join(' '), 'alert');
   return (
     <>
-      <div {...slot('failure')} role="alert">
+      <div {...slot('failure')}>
         {draft.failures.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Plural } from '../context/language.js';
@@ -20,6 +21,7 @@ export interface ListBannersProps {
 export function ListBanners({ list, shown, messages: words }: ListBannersProps) {
   const { messages, say } = useMessages();
   const isOnline = useOnline();
+  const speak = useSpeakRef('alert');
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
   const { error, incomplete, unreadable, total, isFetching, refetch } = list;
@@ -40,7 +42,7 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
         </Message>
       )}
       {error && isOnline && (
-        <div role="alert">
+        <div ref={speak}>
           <Message
             kind="banner"
             tone="danger"

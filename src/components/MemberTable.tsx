@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
+import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
@@ -98,6 +99,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
   useSearchKey(table, search);
+  useAnnounce(isLoading ? words.loading : '');
+  useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');
+  useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');
 
   return (
     <section {...slot('member-table')} aria-labelledby={titleId}>
@@ -145,11 +149,6 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
           {view.status === 'ready' && view.rows.length === 0 && (
             <NoMembers view={view} canManage={canManage} onClear={onClear} />
           )}
-          <p {...slot('hidden')} role="status">
-            {isLoading && words.loading}
-            {!isLoading && view.isNarrowed && say(words.found, { count: view.matching })}{' '}
-            {changed.size > 0 && say(words.changedCount, { count: changed.size })}
-          </p>
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />
         </>
       )}

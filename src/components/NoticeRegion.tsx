@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Piece } from './Piece.js';
 
-/** Where the outcome of each act is told, once. `UsersPanel` has one; beside pieces of your own choice, render one. */
+/** Where the outcome of each act is shown. `UsersPanel` has one; beside pieces of your own choice, render one. */
 export function NoticeRegion() {
   return (
     <Piece>
@@ -32,33 +32,28 @@ function Region() {
     // The button goes with the notice.
     focusIfLost(region);
   };
-  // Both regions are there before anything is said in them: that is what makes them heard.
   return (
     <div ref={region} {...slot('notices')} tabIndex={-1}>
-      {(['success', 'error'] as const).map((tone) => (
-        <div key={tone} role={tone === 'success' ? 'status' : 'alert'}>
-          {notice?.tone === tone &&
-            (Notice ? (
-              <Notice key={notice.id} notice={notice} onDismiss={onDismiss} />
-            ) : (
-              <div key={notice.id} {...slot('notice', { tone })}>
-                <Icon name={tone === 'success' ? 'check' : 'alert'} />
-                <p {...slot('notice-text')}>{notice.text}</p>
-                {notice.action && access === 'manage' && (
-                  <Button
-                    onClick={() => {
-                      onDismiss();
-                      notice.action?.run();
-                    }}
-                  >
-                    {notice.action.label}
-                  </Button>
-                )}
-                <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={onDismiss} />
-              </div>
-            ))}
-        </div>
-      ))}
+      {notice &&
+        (Notice ? (
+          <Notice key={notice.id} notice={notice} onDismiss={onDismiss} />
+        ) : (
+          <div key={notice.id} {...slot('notice', { tone: notice.tone })}>
+            <Icon name={notice.tone === 'success' ? 'check' : 'alert'} />
+            <p {...slot('notice-text')}>{notice.text}</p>
+            {notice.action && access === 'manage' && (
+              <Button
+                onClick={() => {
+                  onDismiss();
+                  notice.action?.run();
+                }}
+              >
+                {notice.action.label}
+              </Button>
+            )}
+            <Button variant="quiet" icon="close" label={messages.panel.dismiss} onClick={onDismiss} />
+          </div>
+        ))}
     </div>
   );
 }

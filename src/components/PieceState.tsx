@@ -1,5 +1,6 @@
 'use client';
 
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { ListState } from '../query/listState.js';
@@ -44,6 +45,7 @@ export function PieceState({ state, list }: PieceStateProps) {
   const { messages } = useMessages();
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
+  const speak = useSpeakRef('alert');
   const tryAgain = (
     <Button busy={list.isFetching} onClick={list.refetch}>
       {panel.tryAgain}
@@ -85,7 +87,7 @@ export function PieceState({ state, list }: PieceStateProps) {
       );
     case 'failed':
       return (
-        <div role="alert">
+        <div ref={speak}>
           <Message kind="state" icon="alert" tone="danger" title={states.failed} action={tryAgain}>
             {list.error && <Explanation error={list.error} />}
           </Message>
@@ -98,6 +100,7 @@ function NotEnabled() {
   const { messages } = useMessages();
   const { enable, isPending, error } = useEnableUserManagement();
   const { states } = messages;
+  const speak = useSpeakRef('alert');
   return (
     <Message
       kind="state"
@@ -112,7 +115,7 @@ function NotEnabled() {
       }
     >
       {error ? (
-        <span role="alert">
+        <span ref={speak}>
           <Explanation error={error} />
         </span>
       ) : (

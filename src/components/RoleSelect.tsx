@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
+import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
@@ -48,6 +49,7 @@ function RoleField(props: RoleSelectProps) {
   const { role, onRoleChange, label, disabledReason, busy, error, showDescription, quiet } = props;
   const { messages, roleLabel, roleDescription } = useMessages();
   const roles = useRoles();
+  const speak = useSpeakRef('alert');
   const id = useId();
   const options = roles.map((option) => ({ value: option.role, label: option.label ?? roleLabel(option.role) }));
   const isUnknown = roles.every((option) => option.role !== role);
@@ -94,7 +96,7 @@ function RoleField(props: RoleSelectProps) {
         </p>
       )}
       {error && (
-        <p {...slot('failure')} id={`${id}-error`} role="alert">
+        <p {...slot('failure')} ref={speak} id={`${id}-error`}>
           {error}
         </p>
       )}

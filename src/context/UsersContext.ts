@@ -8,6 +8,7 @@ import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import type { Access } from '../model/permissions.js';
 import type { Role, RoleOption } from '../model/role.js';
+import type { Announcements } from './announcements.js';
 import type { Language } from './language.js';
 import type { Notice, NoticeStore } from './notices.js';
 
@@ -49,7 +50,7 @@ export interface UsersComponents {
   Avatar?: ComponentType<{ member: Member; name: string }> | undefined;
   /** In place of an empty list. */
   EmptyState?: ComponentType<{ list: 'members' | 'invitations' }> | undefined;
-  /** The outcome of an act, inside the region that is read out. */
+  /** The outcome of an act. Its text is read out in any case. */
   Notice?: ComponentType<{ notice: Notice; onDismiss: () => void }> | undefined;
 }
 
@@ -63,6 +64,7 @@ export interface UsersContextValue {
   roles: readonly RoleOption[] | undefined;
   language: Language;
   notices: NoticeStore;
+  announcements: Announcements;
   classNames: Readonly<Record<string, string>>;
   components: UsersComponents;
   /** A ref, so that a host's inline functions render nothing again. */

@@ -7,6 +7,8 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
+import { AnnouncementRegion } from './AnnouncementRegion.js';
+import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
@@ -90,9 +92,10 @@ export function UsersProvider(props: UsersProviderProps) {
     callbacks.current = props;
   });
 
+  const [announcements] = useState(createAnnouncements);
   // One store for each app: a notice about the old app must not be read beside the new one.
   // oxlint-disable-next-line react/exhaustive-deps -- appId is the reason to begin anew
-  const notices = useMemo(() => createNoticeStore(), [appId]);
+  const notices = useMemo(() => createNoticeStore(announcements.say), [appId]);
   const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
   const value = useMemo<UsersContextValue>(
     () => ({
@@ -104,11 +107,12 @@ export function UsersProvider(props: UsersProviderProps) {
       roles,
       language,
       notices,
+      announcements,
       classNames,
       components,
       callbacks,
     }),
-    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, classNames, components],
+    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, announcements, classNames, components],
   );
 
   return (
@@ -120,6 +124,7 @@ export function UsersProvider(props: UsersProviderProps) {
         lang={language.locale}
       >
         {children}
+        <AnnouncementRegion announcements={announcements} />
       </div>
     </UsersContext.Provider>
   );

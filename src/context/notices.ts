@@ -1,3 +1,5 @@
+import type { Announcements } from './announcements.js';
+
 /** What the panel tells after an act: one at a time, until it is dismissed or the next one comes. */
 export interface Notice {
   id: number;
@@ -20,7 +22,8 @@ export interface NoticeStore {
   dismiss: () => void;
 }
 
-export function createNoticeStore(): NoticeStore {
+/** Each notice is read out, too. */
+export function createNoticeStore(say: Announcements['say']): NoticeStore {
   const listeners = new Set<() => void>();
   let notice: Notice | null = null;
   let count = 0;
@@ -37,6 +40,7 @@ export function createNoticeStore(): NoticeStore {
     tell(tone, text, action) {
       count += 1;
       set({ id: count, tone, text, ...(action && { action }) });
+      say(text, tone === 'success' ? 'status' : 'alert');
     },
     dismiss: () => set(null),
   };

@@ -8,8 +8,9 @@ import { usersKeys, type KeyScope } from './keys.js';
 
 /*
  * Lists may lag behind a change by some seconds. What was just written is laid over their answers until they agree, or
- * until SETTLE_MS have passed: then the list is believed again. A role change is laid over from the moment it is asked
- * for, which makes it visible at once; when it fails it is taken off again, and what stays is the reason.
+ * until SETTLE_MS have passed: then the list is read once more, and believed. (The one at hand may be from before the
+ * write.) A role change is laid over from the moment it is asked for, which makes it visible at once; when it fails it is
+ * taken off again, and what stays is the reason.
  */
 
 /** How long a list may lag before it is believed against what was written here. */
@@ -20,6 +21,8 @@ interface WriteState {
   /** `pending` and `done` are laid over the list; `failed` is only told. */
   state: 'pending' | 'done' | 'failed';
   error?: UsersError;
+  /** When the server agreed, in milliseconds since 1970. */
+  doneAt?: number;
 }
 export interface RoleWrite extends WriteState {
   kind: 'role';
@@ -54,15 +57,16 @@ export class RecentWrites {
   add(write: WithoutState<RecentWrite>, state: 'pending' | 'done'): number {
     lastId += 1;
     const id = lastId;
-    this.#update((writes) => [...writes, { ...write, id, state }]);
-    if (state === 'done') this.#expire(id);
+    this.#update((writes) => [...writes, { ...write, id, state, ...(state === 'done' && { doneAt: Date.now() }) }]);
+    if (state === 'done') this.#askAgain(id);
     return id;
   }
 
   /** The server agreed to a pending role change, to this role. */
   settle(id: number, role: Role): void {
-    this.#update((writes) => writes.map((w) => (w.id === id && w.kind === 'role' ? { ...w, role, state: 'done' } : w)));
-    this.#expire(id);
+    const done = { role, state: 'done', doneAt: Date.now() } as const;
+    this.#update((writes) => writes.map((w) => (w.id === id && w.kind === 'role' ? { ...w, ...done } : w)));
+    this.#askAgain(id);
   }
 
   fail(id: number, error: UsersError): void {
@@ -81,10 +85,10 @@ export class RecentWrites {
     const changed = new Set<string>();
     const agreed = this.read().filter((w) => {
       if (w.state !== 'done') return false;
-      if (w.kind === 'removed') return !roles.has(w.userId);
+      if (w.kind === 'removed') return isSettled(w) || !roles.has(w.userId);
       if (w.kind !== 'role' || changed.has(w.userId)) return false;
       changed.add(w.userId);
-      return roles.get(w.userId) === w.role;
+      return isSettled(w) || roles.get(w.userId) === w.role;
     });
     this.#dropAll(agreed);
   }
@@ -95,10 +99,10 @@ export class RecentWrites {
     // Sent and revoked within the lag: that it is missing means nothing until it has been seen.
     const unseen = new Set<string>();
     const agreed = this.read().filter((w) => {
-      if (w.kind === 'revoked') return !ids.has(w.invitationId) && !unseen.has(w.invitationId);
+      if (w.kind === 'revoked') return isSettled(w) || (!ids.has(w.invitationId) && !unseen.has(w.invitationId));
       if (w.kind !== 'invited') return false;
       unseen.add(w.invitation.invitationId);
-      return ids.has(w.invitation.invitationId);
+      return isSettled(w) || ids.has(w.invitation.invitationId);
     });
     this.#dropAll(agreed);
   }
@@ -108,13 +112,25 @@ export class RecentWrites {
     this.drop((w) => ids.has(w.id));
   }
 
-  #expire(id: number): void {
-    setTimeout(() => this.drop((w) => w.id === id), SETTLE_MS);
+  /** Where no list has agreed by then, one more is read: that one ends the write. */
+  #askAgain(id: number): void {
+    setTimeout(() => {
+      const write = this.read().find((w) => w.id === id);
+      if (!write) return;
+      const isOfMembers = write.kind === 'role' || write.kind === 'removed';
+      const queryKey = isOfMembers ? usersKeys.members(this.#scope) : usersKeys.invitations(this.#scope);
+      void this.#client.invalidateQueries({ queryKey });
+    }, SETTLE_MS);
   }
 
   #update(change: (writes: readonly RecentWrite[]) => readonly RecentWrite[]): void {
     this.#client.setQueryData<readonly RecentWrite[]>(usersKeys.writes(this.#scope), (writes) => change(writes ?? []));
   }
+}
+
+/** No list lags for that long. */
+function isSettled({ doneAt }: WriteState): boolean {
+  return doneAt !== undefined && Date.now() - doneAt >= SETTLE_MS;
 }
 
 /** A member list with the recent writes laid over it. Rows that no write touches stay the same objects. */

@@ -43,6 +43,8 @@ export interface Resend {
   isLaidOver: boolean;
   /** Invitations that are no more, whatever a list that lags says. */
   gone: readonly string[];
+  /** When it came to what it is now, in milliseconds since 1970. Some time later the list is believed, whatever it says. */
+  doneAt: number;
 }
 
 /** The resends of one app, kept in the query client so that every piece that shares it sees the same. */
@@ -97,15 +99,9 @@ export class Resends {
       role: invitation.role,
       isLaidOver: true,
       gone: [...r.gone, r.invitation.invitationId].filter((id) => id !== invitationId),
+      doneAt: Date.now(),
     }));
-    const gone = new Set(this.of(invitationId)?.gone);
-    setTimeout(() => {
-      this.#change(rowId, (r) => ({
-        ...r,
-        isLaidOver: r.isLaidOver && r.invitation.invitationId !== invitationId,
-        gone: r.gone.filter((id) => !gone.has(id)),
-      }));
-    }, SETTLE_MS);
+    this.#askAgain(rowId);
   }
 
   failed(rowId: string, failure: ResendFailure): void {
@@ -122,11 +118,10 @@ export class Resends {
   forget(rowId: string): void {
     this.#change(rowId, (r) => {
       const { invitationId } = r.invitation;
-      return { ...r, ...idle, isLaidOver: false, gone: [...r.gone.filter((id) => id !== invitationId), invitationId] };
+      const gone = [...r.gone.filter((id) => id !== invitationId), invitationId];
+      return { ...r, ...idle, isLaidOver: false, gone, doneAt: Date.now() };
     });
-    setTimeout(() => {
-      if (this.of(rowId)?.state === 'idle') this.drop(rowId);
-    }, SETTLE_MS);
+    this.#askAgain(rowId);
   }
 
   drop(rowId: string): void {
@@ -137,6 +132,14 @@ export class Resends {
   agreeInvitations({ invitations }: InvitationPage): void {
     for (const resend of this.read()) {
       const { rowId, gone } = resend;
+      if (resend.state === 'idle' && Date.now() - resend.doneAt >= SETTLE_MS) {
+        const isForgotten = gone.includes(resend.invitation.invitationId);
+        // What was taken for gone and is not has its own row again.
+        if (isForgotten || invitations.some((i) => gone.includes(i.invitationId))) this.drop(rowId);
+        // What is kept is the row's name and place.
+        else this.#change(rowId, (r) => ({ ...r, isLaidOver: false, gone: [] }));
+        continue;
+      }
       if (resend.isLaidOver && isListed(resend, invitations)) this.#change(rowId, (r) => ({ ...r, isLaidOver: false }));
       if (resend.state !== 'failed' || !resend.isRevoked) continue;
       const key = emailKey(resend.invitation.email);
@@ -156,6 +159,17 @@ export class Resends {
     for (const half of halves) if (addresses.has(emailKey(half.invitation.email))) this.forget(half.rowId);
   }
 
+  /** Where the lists do not agree by then, one more is read, and believed. */
+  #askAgain(rowId: string): void {
+    setTimeout(() => {
+      const resend = this.of(rowId);
+      const queryKey = usersKeys.invitations(this.#scope);
+      const pages = this.#client.getQueriesData<InvitationPage>({ queryKey });
+      const isBehind = pages.some(([, page]) => page?.invitations.some((i) => resend?.gone.includes(i.invitationId)));
+      if (isBehind || resend?.isLaidOver) void this.#client.invalidateQueries({ queryKey });
+    }, SETTLE_MS);
+  }
+
   #change(rowId: string, change: (resend: Resend) => Resend): void {
     this.#update((resends) => resends.map((r) => (r.rowId === rowId ? change(r) : r)));
   }
@@ -169,7 +183,7 @@ const idle = { state: 'idle', failure: null, isRevoked: false } as const;
 
 function newResend(invitation: Invitation): Resend {
   const { invitationId: rowId, role } = invitation;
-  return { ...idle, rowId, invitation, role, order: [], revokedAt: 0, isLaidOver: false, gone: [] };
+  return { ...idle, rowId, invitation, role, order: [], revokedAt: 0, isLaidOver: false, gone: [], doneAt: 0 };
 }
 
 /** Whether the old invitation is revoked and the new one could not be sent. */

@@ -118,7 +118,7 @@ describe('the moment another app is shown', () => {
   test('a failure of the old one is not told of the new one', async () => {
     const { show } = await openFirst({ faults: [{ operation: 'updateMemberRole', kind: 'status', status: 403 }] });
     await changeRole('Grace Hopper', 'Admin');
-    await within(await findRow('Grace Hopper')).findByRole('alert');
+    await within(await findRow('Grace Hopper')).findByText(/You are not allowed/);
     show('app_2');
     expect(await findRow('Grace Hopper')).not.toHaveTextContent('not allowed');
     expect(row('Grace Hopper')).not.toHaveAttribute('data-failed');

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
   changeRole,
@@ -10,6 +10,7 @@ import {
   noRow,
   openPanel,
   operationsOf,
+  passTime,
   ready,
   remove,
   revoke,
@@ -111,6 +112,30 @@ describe('while the list lags behind', () => {
     expect(roleOf('Ada Lovelace')).toBeDisabled();
     expect(roleOf('Ada Lovelace')).toHaveAccessibleDescription(/only admin/);
   });
+});
+
+test('what a lagging list did not show yet is read once more, and does not fall back', async () => {
+  const { fake } = openPanel({ lagMs: 20_000 });
+  await ready();
+  await findRow('linus@example.org');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const press = async (name: string) => {
+    await userEvent.click(screen.getByRole('button', { name }));
+    await passTime(250);
+  };
+  await changeRole('Grace Hopper', 'Admin');
+  await passTime(250);
+  await press('Remove Hedy Lamarr');
+  await press('Remove');
+  await press('Revoke the invitation of linus@example.org');
+  await press('Revoke');
+  expect(operationsOf(fake).filter((operation) => operation === 'listInvitations')).toHaveLength(2);
+  await passTime(31_000);
+  // In the beginning, behind the write, and when the time of the lag was over.
+  expect(operationsOf(fake).filter((operation) => operation === 'listInvitations')).toHaveLength(3);
+  expect(roleOf('Grace Hopper')).toHaveValue('org:admin');
+  expect(noRow('Hedy Lamarr')).toBe(true);
+  expect(noRow('linus@example.org')).toBe(true);
 });
 
 test('each write is one request and one list behind it', async () => {

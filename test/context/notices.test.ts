@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createNoticeStore } from '../../src/context/notices.js';
 
 test('there is one notice at a time, the last', () => {
-  const store = createNoticeStore();
+  const store = createNoticeStore(() => undefined);
   expect(store.get()).toBeNull();
   store.tell('success', 'one');
   store.tell('error', 'two');
@@ -12,7 +12,7 @@ test('there is one notice at a time, the last', () => {
 });
 
 test('the same words told twice are two notices, so that they are heard twice', () => {
-  const store = createNoticeStore();
+  const store = createNoticeStore(() => undefined);
   store.tell('success', 'Done.');
   const first = store.get();
   expect(store.get()).toBe(first);
@@ -21,7 +21,7 @@ test('the same words told twice are two notices, so that they are heard twice', 
 });
 
 test('whoever listens is told of each change, until they stop', () => {
-  const store = createNoticeStore();
+  const store = createNoticeStore(() => undefined);
   const listener = vi.fn<() => void>();
   const stop = store.subscribe(listener);
   store.tell('success', 'one');
@@ -33,7 +33,7 @@ test('whoever listens is told of each change, until they stop', () => {
 });
 
 test('two panels have notices of their own', () => {
-  const [one, other] = [createNoticeStore(), createNoticeStore()];
+  const [one, other] = [createNoticeStore(() => undefined), createNoticeStore(() => undefined)];
   one.tell('success', 'Here');
   expect(other.get()).toBeNull();
 });

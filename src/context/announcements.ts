@@ -1,0 +1,50 @@
+/** Something to be read out by assistive technology. */
+export interface Announcement {
+  id: number;
+  /** `status` waits until the reader has finished; `alert` does not. */
+  tone: 'status' | 'alert';
+  text: string;
+}
+
+/** What is read out, outside React: saying something renders the region alone. */
+export interface Announcements {
+  subscribe: (listener: () => void) => () => void;
+  /** What is to be heard now, the oldest first. Each goes after a while; by then it has been taken up. */
+  get: () => readonly Announcement[];
+  say: (text: string, tone: Announcement['tone']) => void;
+}
+
+/** Pieces that share a failure would each say it: within this time it is one thing, in milliseconds. */
+const SAME_MS = 500;
+/** How long an announcement stays, in milliseconds. */
+const STAYS_MS = 7_000;
+
+export function createAnnouncements(): Announcements {
+  const listeners = new Set<() => void>();
+  const saidAt = new Map<string, number>();
+  let current: readonly Announcement[] = [];
+  let count = 0;
+  const set = (next: readonly Announcement[]) => {
+    current = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get: () => current,
+    say(text, tone) {
+      const now = Date.now();
+      if (now - (saidAt.get(text) ?? -Infinity) < SAME_MS) return;
+      saidAt.set(text, now);
+      count += 1;
+      const said: Announcement = { id: count, tone, text };
+      set([...current, said]);
+      setTimeout(() => {
+        saidAt.delete(text);
+        set(current.filter((one) => one !== said));
+      }, STAYS_MS);
+    },
+  };
+}
