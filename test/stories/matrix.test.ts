@@ -309,8 +309,8 @@ describe('the matrix of pieces and states', () => {
   });
 
   it('calls no story both a state and an extra', () => {
-    const states = Object.values(MATRIX).flatMap((row) => Object.values(row).flatMap(entriesOf));
+    const states = new Set(Object.values(MATRIX).flatMap((row) => Object.values(row).flatMap(entriesOf)));
     const extras = Object.entries(EXTRAS).flatMap(([file, names]) => names.map((name) => `${file}/${name}`));
-    expect(extras.filter((story) => states.includes(story))).toEqual([]);
+    expect(extras.filter((story) => states.has(story))).toEqual([]);
   });
 });
