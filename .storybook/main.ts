@@ -17,6 +17,7 @@ const config: StorybookConfig = {
       alias: [
         { find: /^@mixpeek\/users-panel$/, replacement: `${src}index.ts` },
         { find: /^@mixpeek\/users-panel\/styles\.css$/, replacement: `${src}styles/index.css` },
+        { find: /^@mixpeek\/users-panel\/themes\/(.+)$/, replacement: `${src}styles/themes/$1` },
         { find: /^@mixpeek\/users-panel\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
         { find: /^@mixpeek\/users-panel\/(\w+)$/, replacement: `${src}$1/index.ts` },
       ],

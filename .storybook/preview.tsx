@@ -4,6 +4,9 @@ import { StrictMode } from 'react';
 import { configure } from 'storybook/test';
 import '@mixpeek/users-panel/styles.css';
 import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
+import { catalogues } from '../stories/catalogues.js';
+import { languageOf } from '../stories/language.js';
+import { presets, setPreset } from '../stories/presets.js';
 import './preview.css';
 
 // What is read out is on the screen as well, where people see it: stories mean that.
@@ -19,7 +22,8 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
       appId="app_demo"
       dataProvider={dataProvider}
       currentUserId="user_ada"
-      dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
+      {...languageOf(globals)}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
       {...parameters['provider']}
     >
       <Story />
@@ -29,8 +33,12 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
 
 /** Around the panel's root, whose width decides the layout: `parameters.phone` makes it as narrow as a phone. */
 const framed: Decorator = (Story, { globals, parameters }) => {
-  document.documentElement.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light';
-  document.documentElement.dir = globals['dir'] === 'rtl' ? 'rtl' : 'ltr';
+  const theme = globals['theme'] === 'dark' ? 'dark' : 'light';
+  document.documentElement.dataset['theme'] = theme;
+  setPreset(String(globals['preset']), theme);
+  const locale = String(globals['locale']);
+  const { dir = /^(ar|he)$/.test(locale) ? 'rtl' : 'ltr' } = languageOf(globals);
+  Object.assign(document.documentElement, { lang: locale, dir });
   return (
     <StrictMode>
       <div className={parameters['phone'] ? 'story-phone' : undefined}>
@@ -51,14 +59,24 @@ const preview: Preview = {
   ],
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
-    dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
+    preset: { toolbar: { title: 'Preset', icon: 'paintbrush', items: Object.keys(presets), dynamicTitle: true } },
+    density: { toolbar: { title: 'Density', icon: 'grow', items: ['comfortable', 'compact'], dynamicTitle: true } },
+    locale: { toolbar: { title: 'Language', icon: 'globe', items: Object.keys(catalogues), dynamicTitle: true } },
+    dir: {
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        items: [{ value: 'auto', title: 'by language' }, 'ltr', 'rtl'],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { theme: 'light', dir: 'ltr' },
+  initialGlobals: { theme: 'light', preset: 'default', density: 'comfortable', locale: 'en', dir: 'auto' },
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['UsersPanel', 'Pieces'] } },
+    options: { storySort: { order: ['UsersPanel', 'Themes', 'Pieces'] } },
   },
 };
 export default preview;

@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { BackEnd } from './backEnd.js';
 import { ada, grace, team } from './fixtures.js';
+import { languageOf } from './language.js';
 
 const meta: Meta<typeof UsersPanel> = {
   title: 'UsersPanel',
@@ -22,7 +23,8 @@ const meta: Meta<typeof UsersPanel> = {
     <UsersPanel
       {...args}
       dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
-      dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
+      {...languageOf(globals)}
+      density={globals['density'] === 'compact' ? 'compact' : undefined}
     />
   ),
 };

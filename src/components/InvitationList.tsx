@@ -1,23 +1,12 @@
 'use client';
 
-import { useCallback, useId, useRef, useState } from 'react';
-import { useMessages } from '../context/useMessages.js';
-import { useUsersContext } from '../context/UsersContext.js';
-import type { Invitation } from '../model/invitation.js';
-import type { Role } from '../model/role.js';
-import { useInvitations } from '../query/useInvitations.js';
-import { usePages } from '../query/usePages.js';
-import { useResendInvitation } from '../query/useResendInvitation.js';
-import { focusIfLost } from '../ui/focusIfLost.js';
-import { Message } from '../ui/Message.js';
-import { Table } from '../ui/Table.js';
-import { InvitationRow } from './InvitationRow.js';
-import { ListBanners } from './ListBanners.js';
-import { ListPager } from './ListPager.js';
-import { Piece } from './Piece.js';
-import { PieceState, pieceStateOf } from './PieceState.js';
-import { RevokeDialog } from './RevokeDialog.js';
+import { useAccess } from '../query/useAccess.js';
+import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
+import { useLater } from '../ui/useLater.js';
 import { useSlot } from '../ui/useSlot.js';
+import { laterParts } from './laterParts.js';
+import { MissingPart } from './MissingPart.js';
+import { Piece } from './Piece.js';
 
 export interface InvitationListProps {
   /**
@@ -34,91 +23,19 @@ export interface InvitationListProps {
 export function InvitationList(props: InvitationListProps) {
   return (
     <Piece>
-      <List {...props} />
+      <Gate {...props} />
     </Piece>
   );
 }
 
-function List({ pageSize = 10 }: InvitationListProps) {
+function Gate({ pageSize = 10 }: InvitationListProps) {
   const slot = useSlot();
-  const { appId, dataProvider, components } = useUsersContext();
-  const { messages, say } = useMessages();
-  const pages = usePages(pageSize, dataProvider.paging);
-  const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
-  const page = pages.show(list.rows, list.nextCursor);
-  const section = useRef<HTMLElement>(null);
-  const titleId = useId();
-  const [asking, setAsking] = useState<{ appId: string; invitation: Invitation } | null>(null);
-  const { resend, dismiss } = useResendInvitation();
-  const onResend = useCallback((invitation: Invitation, role?: Role) => void resend(invitation, role), [resend]);
-  const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId, setAsking]);
-  const onFocusLost = useCallback(() => focusIfLost(section), []);
-
-  if (list.access === undefined || list.access === 'read') return null;
-  const words = messages.invitations;
-  const state = pieceStateOf(list);
-  const isLoading = list.status === 'loading';
-  const isEmpty = list.status === 'ready' && list.rows.length === 0;
-  return (
-    <section ref={section} {...slot('invitation-list')} aria-labelledby={titleId} tabIndex={-1}>
-      <h3 {...slot('section-title')} id={titleId}>
-        {words.title}
-        {list.status === 'ready' && <span {...slot('count')}>{say('{count}', { count: list.total })}</span>}
-      </h3>
-      {state ? (
-        <PieceState state={state} list={list} />
-      ) : (
-        <>
-          <ListBanners list={list} shown={list.invitations.length} messages={words} />
-          {isEmpty && components.EmptyState && <components.EmptyState list="invitations" />}
-          {isEmpty && !components.EmptyState && (
-            <Message kind="state" icon="mail" title={words.empty}>
-              {words.emptyHint}
-            </Message>
-          )}
-          {!isEmpty && (
-            <Table
-              label={words.title}
-              loadingRows={isLoading ? 2 : null}
-              isFetching={list.isFetching && !isLoading}
-              columns={[
-                { key: 'email', label: words.email },
-                { key: 'role', label: words.role },
-                { key: 'invited', label: words.invited },
-                { key: 'actions', label: words.actions, isLabelHidden: true },
-              ]}
-            >
-              {page.rows.map(({ rowId, invitation, resend: sent }) => (
-                <InvitationRow
-                  key={rowId}
-                  invitation={invitation}
-                  resend={sent}
-                  onResend={onResend}
-                  onRevoke={onRevoke}
-                  onDismiss={dismiss}
-                  onFocusLost={onFocusLost}
-                />
-              ))}
-            </Table>
-          )}
-          <ListPager
-            label={words.pages}
-            page={page}
-            pageSize={pageSize}
-            total={list.total + list.rows.length - list.invitations.length}
-          />
-        </>
-      )}
-      {/* A question about another app is no longer asked. */}
-      {asking?.appId === appId && (
-        <RevokeDialog
-          invitation={asking.invitation}
-          onClose={() => {
-            setAsking(null);
-            focusIfLost(section);
-          }}
-        />
-      )}
-    </section>
-  );
+  const { access, signedOut } = useAccess();
+  usePrefetchInvitations({ limit: pageSize });
+  const isShown = signedOut || access === 'manage' || access === 'none';
+  const { value: part, retry } = useLater(laterParts.invitationRows, isShown);
+  if (!isShown) return null;
+  if (part) return <part.InvitationRows pageSize={pageSize} />;
+  if (retry) return <MissingPart retry={retry} />;
+  return <div {...slot('invitation-list', { loading: true })} aria-hidden="true" aria-busy="true" />;
 }

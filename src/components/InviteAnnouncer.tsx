@@ -6,7 +6,7 @@ import type { InviteDraftState } from './useInviteDraft.js';
 
 /** Says to those who do not see it how many addresses there are and how far sending is: a few times, not at each address. */
 export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
-  const { messages, say } = useMessages();
+  const { messages, say, list } = useMessages();
   const { chips, sendable, progress } = draft;
   const words = messages.invite;
   let text = '';
@@ -15,7 +15,7 @@ export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
     const quarter = Math.ceil(progress.total / 4);
     text = say(words.progress, { sent: Math.floor(progress.sent / quarter) * quarter, count: progress.total });
   } else if (!progress && chips.length > 0) {
-    text = `${say(words.count, { count: chips.length })}. ${say(words.toSend, { count: sendable })}`;
+    text = list([say(words.count, { count: chips.length }), say(words.toSend, { count: sendable })]);
   }
   useAnnounce(text);
   return null;

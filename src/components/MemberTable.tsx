@@ -13,7 +13,9 @@ import { useMemberView, type MemberView } from '../query/useMemberView.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Table } from '../ui/Table.js';
-import { DemoteSelfDialog } from './DemoteSelfDialog.js';
+import { useLater } from '../ui/useLater.js';
+import { useNear } from '../ui/useNear.js';
+import { laterParts } from './laterParts.js';
 import { ListBanners } from './ListBanners.js';
 import { ListPager } from './ListPager.js';
 import { memberColumns } from './memberColumns.js';
@@ -22,7 +24,6 @@ import { MemberToolbar } from './MemberToolbar.js';
 import { NoMembers } from './NoMembers.js';
 import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
-import { RemoveDialog } from './RemoveDialog.js';
 import { useSearchKey } from '../ui/useSearchKey.js';
 import { useSlot } from '../ui/useSlot.js';
 
@@ -58,7 +59,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const view = useMemberView(pageSize);
   const language = useMessages();
   const { messages, say } = language;
-  const { appId } = useUsersContext();
+  const { appId, notices } = useUsersContext();
   const changeRole = useUpdateMemberRole();
   const table = useRef<HTMLTableElement>(null);
   const titleId = useId();
@@ -67,6 +68,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   );
 
   const { currentUserId } = view;
+  const canManage = view.access === 'manage';
   const onRoleChange = useCallback(
     (member: Member, role: Role) => {
       if (isSelfDemotion(member, role, currentUserId)) setAsking({ appId, act: 'demote', member, role });
@@ -83,6 +85,15 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
     focusIfLost(table);
   };
 
+  // A question about another app is no longer asked.
+  const asked = asking?.appId === appId ? asking : null;
+  const onMissing = () => {
+    setAsking(null);
+    notices.tell('error', messages.states.partMissing);
+  };
+  const removal = useLater(laterParts.removeDialog, asked?.act === 'remove', onMissing).value;
+  const demotion = useLater(laterParts.demoteSelfDialog, asked?.act === 'demote', onMissing).value;
+
   const onClear = () => {
     view.clear();
     // The button goes with what it cleared.
@@ -92,13 +103,13 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const words = messages.members;
   const state = pieceStateOf(view);
   const { access } = view;
-  const canManage = access === 'manage';
   const roster: Roster = { access: access ?? 'read', currentUserId, adminCount: view.adminCount };
   const roleWrites = latestRoleWrites(view);
   const isLoading = view.status === 'loading';
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
   useSearchKey(table, search);
+  useNear(table, canManage ? laterParts.removeDialog : null);
   useAnnounce(isLoading ? words.loading : '');
   useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');
   useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');
@@ -152,12 +163,11 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />
         </>
       )}
-      {/* A question about another app is no longer asked. */}
-      {asking?.appId === appId && asking.act === 'remove' && (
-        <RemoveDialog key={asking.member.userId} member={asking.member} onClose={onClose} />
+      {asked?.act === 'remove' && removal && (
+        <removal.RemoveDialog key={asked.member.userId} member={asked.member} onClose={onClose} />
       )}
-      {asking?.appId === appId && asking.act === 'demote' && (
-        <DemoteSelfDialog onConfirm={() => changeRole(asking.member, asking.role)} onClose={onClose} />
+      {asked?.act === 'demote' && demotion && (
+        <demotion.DemoteSelfDialog onConfirm={() => changeRole(asked.member, asked.role)} onClose={onClose} />
       )}
     </section>
   );

@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useMembers } from '../query/useMembers.js';
+import { useRetryFailed } from '../query/useRetryFailed.js';
 import { InvitationList } from './InvitationList.js';
 import { InviteForm } from './InviteForm.js';
 import { MemberTable, type MemberTableProps } from './MemberTable.js';
@@ -31,6 +32,7 @@ function Body({ pageSize = 10, columns, rowActions }: PanelBodyProps) {
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);
+  useRetryFailed();
   return (
     <section {...slot('panel')} aria-labelledby={titleId}>
       <h2 {...slot('panel-title')} id={titleId}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient } from '@tanstack/react-query';
-import { useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PartialMessages } from '../locales/en.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
@@ -12,6 +12,7 @@ import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
+import { applyTokens, type UsersTokens } from './tokens.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
 
 const NONE = {};
@@ -54,9 +55,21 @@ export interface UsersProviderProps extends UsersCallbacks {
    */
   dir?: 'ltr' | 'rtl' | undefined;
   /**
-   * @default 'system'
+   * Light or dark.
+   * @default the tokens' `scheme`, else `system`: the nearest `data-theme`, else the system's
    */
   theme?: 'light' | 'dark' | 'system' | undefined;
+  /**
+   * Colours, roundness and font as values, such as `themeFromApp(app.theme)` or `themeFromClerk(appearance.variables)`.
+   * They are set when the panel is in the page: what is rendered on a server is themed by a sheet. Keep it the same
+   * object from render to render.
+   */
+  tokens?: UsersTokens | undefined;
+  /**
+   * How closely things are set.
+   * @default 'comfortable'
+   */
+  density?: 'comfortable' | 'compact' | undefined;
   /**
    * Classes of your own beside ours, by slot: `{ 'member-table-row': 'my-row' }`. Keep it the same object from render to
    * render.
@@ -76,7 +89,8 @@ export interface UsersProviderProps extends UsersCallbacks {
  */
 export function UsersProvider(props: UsersProviderProps) {
   const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme } = props;
-  const { classNames = NONE, components = NONE, className, children } = props;
+  const { tokens, density, classNames = NONE, components = NONE, className, children } = props;
+  const shownTheme = theme ?? tokens?.scheme;
   checkProps(appId, dataProvider);
 
   const [privateClient] = useState(() => new QueryClient());
@@ -112,14 +126,36 @@ export function UsersProvider(props: UsersProviderProps) {
       components,
       callbacks,
     }),
-    [appId, dataProvider, queryClient, access, currentUserId, roles, language, notices, announcements, classNames, components],
+    [
+      appId,
+      dataProvider,
+      queryClient,
+      access,
+      currentUserId,
+      roles,
+      language,
+      notices,
+      announcements,
+      classNames,
+      components,
+    ],
+  );
+
+  // A ref and no layout effect, of which React 18 would complain on a server.
+  const root = useCallback(
+    (element: HTMLElement | null) => {
+      if (element) applyTokens(element, tokens);
+    },
+    [tokens],
   );
 
   return (
     <UsersContext.Provider value={value}>
       <div
+        ref={root}
         className={className ? `mup-root ${className}` : 'mup-root'}
-        data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+        data-theme={shownTheme === 'light' || shownTheme === 'dark' ? shownTheme : undefined}
+        data-density={density}
         dir={language.dir}
         lang={language.locale}
       >

@@ -1,13 +1,11 @@
-/** Letters that no decomposition turns into a plain one. */
-const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' };
+import { foldText } from '../model/foldText.js';
 
-/** Text as a search compares it: without case and accents. */
+/** More letters that no decomposition turns into plain ones; the screen does without them for their bytes. */
+const PLAIN: Record<string, string> = { ø: 'o', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th' };
+
+/** Text as this back end compares it: without case and accents, in plain letters. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łøđðßæœıþ]/g, (letter) => PLAIN[letter] ?? letter);
+  return foldText(text).replace(/[øđðæœþ]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
 /** Whether every word of the query occurs in one of the texts, case and accents folded. An empty query matches. */

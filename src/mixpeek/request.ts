@@ -1,9 +1,9 @@
 import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
+import type { FailedAnswer } from './answerError.js';
 import { baseUrlOf } from './baseUrl.js';
-import { retryAfterOf } from './retryAfter.js';
 import { refuseSecretKeys } from './secretKey.js';
 import { routeOf, type Operation, type Paths, type RouteIds } from './wire.js';
-import { failedStatus, failureCode, readFailure } from './wireFailure.js';
+import { failedStatus } from './failedStatus.js';
 
 /** Headers for each request, as they are or as a function of the moment (a fresh session token, say). */
 export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -85,33 +85,33 @@ async function exchange(send: typeof fetch, url: string, init: RequestInit, oper
   }
 }
 
-function readAnswer(response: Response, text: string, operation: Operation): Answer {
+async function readAnswer(response: Response, text: string, operation: Operation): Promise<Answer> {
   const body = jsonOf(text);
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
-  if (status >= 200 && status < 300) {
-    const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
-    return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
-  }
-  const failure = readFailure(body);
-  const code = failureCode(operation, status, failure);
-  const reason = [failure.type ?? failure.faults[0]?.code, failure.message].filter(Boolean).join(': ');
-  const remedy =
-    status === 405 ? ' The back end does not know this method here: give its own route in the option paths.' : '';
-  throw new UsersError(code, `${operation} failed with status ${status}${reason && ` (${reason})`}.${remedy}`, {
-    status,
-    requestId: requestId ?? failure.traceId ?? undefined,
-    retryAfter: retryAfterOf(status, response.headers, failure.details),
-    limit: code === 'limit_reached' ? limitOf(failure.details.limit) : undefined,
-    fieldErrors:
-      failure.fields.length > 0
-        ? Object.fromEntries(failure.fields.toReversed().map(({ field, message }) => [field, message]))
-        : undefined,
-  });
+  if (status < 200 || status >= 300) throw await explain({ operation, status, requestId, body }, response.headers);
+  const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
+  return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
 }
 
-function limitOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+/** Most pages never see a failed answer: what reads one is loaded when the first comes. */
+async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
+  try {
+    const { answerError } = await import('./answerError.js');
+    return answerError(failed, headers);
+  } catch (cause) {
+    const { operation, status, requestId } = failed;
+    // Nothing is known of what went wrong, and so nothing of what a write has done.
+    return new UsersError(
+      'network',
+      `${operation} failed with status ${status}, and so did loading what explains it.`,
+      {
+        status,
+        requestId,
+        cause,
+      },
+    );
+  }
 }
 
 function jsonOf(text: string): unknown {

@@ -53,13 +53,6 @@ export function readFailure(body: unknown): Failure {
   };
 }
 
-/** Whether a body that came with a 2xx is a failure all the same, and with which status. Source: `ErrorEnvelope`. */
-export function failedStatus(body: unknown): number | null {
-  const { success, status, error } = objectOf(body);
-  const failed = success === false && typeof objectOf(error).type === 'string';
-  return failed && typeof status === 'number' && status >= 400 && status < 600 ? status : null;
-}
-
 /** Statuses that settle the matter whatever the body says. */
 const SETTLED: Readonly<Record<number, UsersErrorCode>> = {
   401: 'unauthenticated',

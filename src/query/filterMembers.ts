@@ -1,12 +1,6 @@
+import { foldText } from '../model/foldText.js';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
-
-/** Letters without case and accents: "Zoë" is found by "zoe". */
-export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  // oxlint-disable-next-line no-control-regex -- plain ASCII has no accents, and most names and addresses are plain
-  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** Folded once for each row object; rows that did not change stay the same objects from one list to the next. */
 const folded = new WeakMap<Member, string>();

@@ -4,7 +4,6 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { isUsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
 import { RecentWrites } from './recentWrites.js';
-import { Resends } from './resends.js';
 
 /** What every query needs to know. */
 export interface QueryScope {
@@ -57,6 +56,8 @@ const policy = {
   refetchOnWindowFocus: true,
   refetchOnReconnect: true,
   refetchOnMount: true,
+  // A part that comes later must not ask again for what has just failed.
+  retryOnMount: false,
   refetchInterval: false,
   throwOnError: false,
 } as const;
@@ -70,7 +71,6 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listMembers({ appId, signal, ...asked });
       new RecentWrites(queryClient, scope).forgetAgreedMembers(page);
-      new Resends(queryClient, scope).agreeMembers(page);
       return page;
     },
   };
@@ -86,7 +86,6 @@ export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter,
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listInvitations({ appId, signal, ...asked });
       new RecentWrites(queryClient, scope).forgetAgreedInvitations(page);
-      new Resends(queryClient, scope).agreeInvitations(page);
       return page;
     },
   };

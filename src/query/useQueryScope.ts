@@ -4,13 +4,12 @@ import { useMemo } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { QueryScope } from './options.js';
 import { RecentWrites } from './recentWrites.js';
-import { Resends } from './resends.js';
 
 /** The app, data provider and query client that every hook works on, and what was written there lately. */
-export function useQueryScope(): QueryScope & { writes: RecentWrites; resends: Resends } {
+export function useQueryScope(): QueryScope & { writes: RecentWrites } {
   const { appId, dataProvider, queryClient } = useUsersContext();
   return useMemo(() => {
     const scope = { appId, dataProvider, queryClient };
-    return { ...scope, writes: new RecentWrites(queryClient, scope), resends: new Resends(queryClient, scope) };
+    return { ...scope, writes: new RecentWrites(queryClient, scope) };
   }, [appId, dataProvider, queryClient]);
 }

@@ -11,10 +11,11 @@ import type { Role } from '../model/role.js';
 import { isVetoed } from './isVetoed.js';
 import { usersKeys } from './keys.js';
 import { resendInvitation, type ResendOutcome } from './resendInvitation.js';
-import type { Resend, ResendFailure } from './resends.js';
+import type { Resend, ResendFailure, Resends } from './resends.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
+import { useResendNotes } from './useResends.js';
 import { viewInvitations } from './viewInvitations.js';
 
 /** `done`: the person has an invitation now, or needs none. `stopped`: nothing was sent, and nothing failed. */
@@ -38,7 +39,9 @@ export interface ResendInvitation {
  * `inviteMember`. The host is asked by `onBeforeInvite` and told by `onInvite`, never by `onRevoke`.
  */
 export function useResendInvitation(): ResendInvitation {
-  const scope = useQueryScope();
+  const queryScope = useQueryScope();
+  const notes = useResendNotes();
+  const scope = useMemo(() => ({ ...queryScope, resends: notes }), [queryScope, notes]);
   const { language, notices, callbacks } = useUsersContext();
   const after = useAfterWrite();
   const inviteAgain = useInviteAgain();
@@ -140,8 +143,10 @@ export function useResendInvitation(): ResendInvitation {
   }, [callbacks]);
 }
 
+type ResendScope = ReturnType<typeof useQueryScope> & { resends: Resends };
+
 /** The rows of the page that the invitation is on, as they stand now. */
-function orderOf(scope: ReturnType<typeof useQueryScope>, { invitationId }: Invitation): readonly string[] {
+function orderOf(scope: ResendScope, { invitationId }: Invitation): readonly string[] {
   const { queryClient, dataProvider, resends, writes } = scope;
   const pages = queryClient.getQueriesData<InvitationPage>({ queryKey: usersKeys.invitations(scope) });
   for (const [, page] of pages) {

@@ -8,13 +8,15 @@ import { isVetoed } from './isVetoed.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
+import { useResendNotes } from './useResends.js';
 
 /**
  * Takes a pending invitation back. One that is no longer pending counts as revoked; it may have been accepted, so the
  * members are read again too. Rejects with a `UsersError`. Source: `DataProvider.revokeInvitation`.
  */
 export function useRevokeInvitation(): (invitation: Invitation) => Promise<void> {
-  const { appId, dataProvider, writes, resends } = useQueryScope();
+  const { appId, dataProvider, writes } = useQueryScope();
+  const resends = useResendNotes();
   const { language, notices, callbacks } = useUsersContext();
   const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
   const inviteAgain = useInviteAgain();

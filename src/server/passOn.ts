@@ -1,4 +1,5 @@
-import { failedStatus, isPersonsFault, readFailure, type Failure } from '../mixpeek/wireFailure.js';
+import { failedStatus } from '../mixpeek/failedStatus.js';
+import { isPersonsFault, readFailure, type Failure } from '../mixpeek/wireFailure.js';
 import { parseInvitation, parseInvitationList, parseMember, parseMemberList } from '../mixpeek/wireRows.js';
 import { jsonAnswer, Refusal } from './answer.js';
 import type { UpstreamAnswer } from './forward.js';

@@ -9,7 +9,7 @@ const teamOfTwo = { members: [ada, aMember({ name: 'Alan Turing', role: 'org:adm
 
 const button = (name: string) => screen.getByRole('button', { name });
 const answer = async (name: string) =>
-  userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name }));
+  userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name }));
 const closed = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 
 describe('the focus', () => {
@@ -61,6 +61,7 @@ test('giving up one’s own role and thinking better of it changes nothing', asy
   const { fake } = openPanel();
   await ready();
   await changeRole('Ada Lovelace', 'Member');
+  await screen.findByRole('alertdialog');
   await userEvent.keyboard('{Escape}');
   await closed();
   expect(roleOf('Ada Lovelace')).toHaveValue('org:admin');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { Operation } from '../../src/mixpeek/wire.js';
-import { failedStatus, failureCode, readFailure } from '../../src/mixpeek/wireFailure.js';
+import { failedStatus } from '../../src/mixpeek/failedStatus.js';
+import { failureCode, readFailure } from '../../src/mixpeek/wireFailure.js';
 
 const envelope = (status: number, type: string, details: unknown = null, message = 'said in English') => ({
   success: false,

@@ -29,13 +29,18 @@ describe('the exports map', () => {
 
   it('has a catalogue entry for every language in src', () => {
     const languages = filesOf('src/locales', /\.ts$/).map((path) => path.replace(/^src\/locales\/|\.ts$/g, ''));
-    const entries = scriptEntries.filter(({ entry }) => entry.startsWith('/locales/'));
-    expect(entries.map(({ entry }) => entry.replace('/locales/', ''))).toEqual(languages);
-    expect(languages).toContain('en');
+    const entries = scriptEntries.filter(isCatalogue).map(({ entry }) => entry.replace('/locales/', ''));
+    expect(entries.toSorted()).toEqual(languages.toSorted());
+    expect(entries.toSorted()).toEqual(Object.keys(CATALOGUES).toSorted());
   });
 
-  it('has the stylesheet where it says', () => {
-    expect(text(manifest.exports['./styles.css'].slice(2))).toContain('--mup-');
+  it('has a sheet behind each entry that is one, and an entry for each theme', () => {
+    const sheets = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target === 'string' && entry.endsWith('.css') ? [{ entry, target }] : [],
+    );
+    const themes = filesOf('src/styles/themes', /\.css$/).map((path) => path.replace('src/styles', '.'));
+    expect(sheets.map(({ entry }) => entry)).toEqual(['./styles.css', ...themes]);
+    for (const { target } of sheets) expect(text(target.slice(2))).toContain('.mup-root');
   });
 });
 
@@ -57,6 +62,8 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'isAdminRole',
       'isUsersError',
       'memberDisplayName',
+      'themeFromApp',
+      'themeFromClerk',
       'useAccess',
       'useInvitations',
       'useInviteMember',
@@ -71,7 +78,9 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
     types: [
       'Access',
       'AppInput',
+      'AppTheme',
       'ClassNames',
+      'ClerkVariables',
       'CurrentAccess',
       'CurrentUser',
       'DataProvider',
@@ -117,6 +126,7 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'UsersOperation',
       'UsersPanelProps',
       'UsersProviderProps',
+      'UsersTokens',
       'Veto',
     ],
   },
@@ -160,6 +170,24 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
   },
 };
 
+/** The languages, each with the name its catalogue is exported by. */
+const CATALOGUES: Readonly<Record<string, string>> = {
+  ar: 'ar',
+  de: 'de',
+  en: 'en',
+  es: 'es',
+  fr: 'fr',
+  he: 'he',
+  it: 'it',
+  ja: 'ja',
+  ko: 'ko',
+  nl: 'nl',
+  pl: 'pl',
+  'pt-BR': 'ptBR',
+  tr: 'tr',
+  'zh-CN': 'zhCN',
+};
+
 const isCatalogue = ({ entry }: { entry: string }) => entry.startsWith('/locales/');
 const published = scriptEntries
   .filter((each) => !isCatalogue(each))
@@ -181,7 +209,9 @@ describe('the published names', () => {
     expect(declaredNames(file.replace(/\.js$/, '.d.ts'))).toEqual([...values, ...types].toSorted());
   });
 
-  it.each(scriptEntries.filter(isCatalogue))('of "$entry" are one catalogue', ({ entry }) => {
-    expect(importInNode(entry)).toHaveLength(1);
+  it.each(scriptEntries.filter(isCatalogue))('of "$entry" are one catalogue', ({ entry, file }) => {
+    const name = CATALOGUES[entry.replace('/locales/', '')];
+    expect(importInNode(entry)).toEqual([name]);
+    expect(declaredNames(file.replace(/\.js$/, '.d.ts'))).toContain(name);
   });
 });

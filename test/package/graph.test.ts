@@ -48,6 +48,11 @@ describe('what comes along', () => {
     expect(packages.filter((name) => !isReact(name) && name !== 'zod/mini')).toEqual([]);
   });
 
+  it('with the panel is no language but English', () => {
+    const { files } = graphOf(fileOf(''));
+    expect(files.filter((path) => path.startsWith('dist/locales/'))).toEqual(['dist/locales/en.js']);
+  });
+
   it.each(scriptEntries.filter(({ entry }) => entry.startsWith('/locales/')))('with $entry is nothing', ({ file }) => {
     expect(graphOf(file)).toEqual({ files: [file], packages: [] });
   });

@@ -55,4 +55,18 @@ describe('a strict host', () => {
     const source = `import { UsersPanel } from '${packageName}';\nexport const page = <UsersPanel appId="app_abc123" />;\n`;
     expect(await compile('right', 'bundler', source)).toBe('');
   });
+
+  it('compiles a language of the package, with words of its own', async () => {
+    const source = `import { UsersPanel } from '${packageName}';
+import { ptBR } from '${packageName}/locales/pt-BR';
+const messages = { ...ptBR, panel: { ...ptBR.panel, title: 'Equipe' } };
+export const page = <UsersPanel appId="app_abc123" messages={messages} />;\n`;
+    expect(await compile('language', 'nodenext', source)).toBe('');
+  });
+
+  it('is told when a catalogue of its own is not whole', async () => {
+    const source = `import type { Messages } from '${packageName}';
+export const sv: Messages = { locale: 'sv', panel: { title: 'Användare' } };\n`;
+    expect(await compile('partial', 'bundler', source)).toMatch(/tryAgain|roles/);
+  });
 });

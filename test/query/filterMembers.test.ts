@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterMembers, foldText } from '../../src/query/filterMembers.js';
+import { foldText } from '../../src/model/foldText.js';
+import { filterMembers } from '../../src/query/filterMembers.js';
 import { aMember } from './rows.js';
 
 const zoe = aMember('zoe', { name: 'Zoë Müller', email: 'zm@example.org', role: 'org:admin' });
@@ -8,8 +9,10 @@ const jose = aMember('jose', { name: 'José Ángel Núñez', email: null });
 const nameless = aMember('nameless', { name: null, email: 'Info@Example.com' });
 const nobody = aMember('nobody', { name: null, email: null, role: 'org:billing' });
 const turk = aMember('turk', { name: 'İpek Yılmaz', email: 'ipek@example.net' });
+const isik = aMember('isik', { name: 'Işık Şahin', email: null });
+const lukasz = aMember('lukasz', { name: 'Łukasz Strauß', email: null });
 const nori = aMember('nori', { name: '田中 のり', email: 'nori@example.jp' });
-const everyone = [zoe, jose, nameless, nobody, turk, nori];
+const everyone = [zoe, jose, nameless, nobody, turk, isik, lukasz, nori];
 
 const found = (query: string, role: string | null = null) =>
   filterMembers(everyone, query, role).map(({ userId }) => userId);
@@ -27,6 +30,14 @@ describe('a search', () => {
     ['example.com', ['nameless']],
     ['example', ['zoe', 'nameless', 'turk', 'nori']],
     ['ipek', ['turk']],
+    ['YILMAZ', ['turk']],
+    ['yılmaz', ['turk']],
+    ['isik', ['isik']],
+    ['ışık', ['isik']],
+    ['IŞIK', ['isik']],
+    ['Işik', ['isik']],
+    ['lukasz strauss', ['lukasz']],
+    ['STRAUSS', ['lukasz']],
     ['田中', ['nori']],
     ['null', []],
     ['undefined', []],

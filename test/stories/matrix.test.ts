@@ -210,7 +210,7 @@ const MATRIX: Record<string, Record<State, Cell>> = {
   },
 };
 
-/** Stories of acts, of a host's own parts, and of ways out of a state. */
+/** Stories of acts, of a host's own parts, of ways out of a state, of languages and themes. */
 const EXTRAS: Record<string, readonly string[]> = {
   InvitationList: [
     'Default',
@@ -245,6 +245,25 @@ const EXTRAS: Record<string, readonly string[]> = {
     'Vetoed',
   ],
   InviteFormSending: ['AnswerLost'],
+  Languages: ['German', 'Arabic', 'Hebrew', 'Japanese', 'Polish', 'French', 'GermanOnAPhone', 'ArabicOnAPhone'],
+  Themes: [
+    'DefaultDark',
+    'DefaultRightToLeft',
+    'Compact',
+    'CompactDark',
+    'Mixpeek',
+    'MixpeekDark',
+    'MixpeekRightToLeft',
+    'Shadcn',
+    'ShadcnDark',
+    'ShadcnRightToLeft',
+    'ShadcnYellow',
+    'ShadcnTriples',
+    'ShadcnTriplesDark',
+    'ShadcnTriplesRightToLeft',
+    'AppTheme',
+    'ClerkAppearance',
+  ],
   MemberTable: [
     'Default',
     'Searched',

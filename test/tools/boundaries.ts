@@ -10,7 +10,7 @@ export interface Room {
 }
 
 /** The one file that knows paths and snake_case, and the parts that moved out of it. */
-const WIRE = ['mixpeek/wire', 'mixpeek/wireBodies', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
+const WIRE = ['mixpeek/failedStatus', 'mixpeek/wire', 'mixpeek/wireBodies', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
 const REACT = ['react', 'react-dom', '@tanstack/react-query'];
 
 /** The table of the house. An import goes to a lower layer only, and only to what the row names. */
@@ -42,6 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Files whose business is several exports of one kind, so that none can be the file's name. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
+  'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',

@@ -46,6 +46,8 @@ export const ROWS = [
     code: `export * from './dist/${entry}/index.js'`,
     external: ['msw', 'msw/*', 'vitest'],
   })),
+  // The largest of them; a host loads one.
+  { name: './locales/ar', code: `export * from './dist/locales/ar.js'` },
 ];
 
 /**

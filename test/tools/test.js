@@ -28,6 +28,8 @@ const CHECKS = [
       'esm-only',
       '--exclude-entrypoints',
       'styles.css',
+      'themes/mixpeek.css',
+      'themes/shadcn.css',
       '--format',
       'table-flipped',
     ],

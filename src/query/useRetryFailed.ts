@@ -1,0 +1,16 @@
+'use client';
+
+import { useEffect } from 'react';
+import { usersKeys } from './keys.js';
+import { useQueryScope } from './useQueryScope.js';
+
+/** Whoever opens the panel again is not shown an old failure: what could not be loaded then is asked for anew. */
+export function useRetryFailed(): void {
+  const scope = useQueryScope();
+  useEffect(() => {
+    void scope.queryClient.refetchQueries({
+      queryKey: usersKeys.app(scope),
+      predicate: ({ state }) => state.status === 'error' && state.data === undefined,
+    });
+  }, [scope]);
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import type { Later } from './later.js';
+
+const subscribeToNothing = () => () => undefined;
+
+/**
+ * A part that is loaded later: undefined until it is there, and on a server. Begins to load once it is wanted. `retry` is
+ * there when it could not be loaded; who gives `onFailure` is told instead, and is to want it no longer.
+ */
+export function useLater<T>(
+  part: Later<T>,
+  isWanted: boolean,
+  onFailure?: () => void,
+): { value: T | undefined; retry: (() => void) | null } {
+  const [, render] = useReducer((count: number) => count + 1, 0);
+  const [hasFailed, setFailed] = useState(false);
+  const told = useRef(onFailure);
+  useInsertionEffect(() => {
+    told.current = onFailure;
+  });
+  const value = useSyncExternalStore(subscribeToNothing, part.get, () => undefined);
+  const isMissing = isWanted && value === undefined && !hasFailed;
+  useEffect(() => {
+    if (!isMissing) return undefined;
+    let isHere = true;
+    part.load().then(
+      () => isHere && render(),
+      () => {
+        if (!isHere) return;
+        if (told.current) told.current();
+        else setFailed(true);
+      },
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [part, isMissing]);
+  return { value, retry: hasFailed ? () => setFailed(false) : null };
+}
