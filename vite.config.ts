@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { BuildOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './test/tools/browser.js';
 import manifest from './package.json' with { type: 'json' };
@@ -53,34 +54,61 @@ declare module 'vitest' {
   }
 }
 
-export default defineConfig({
-  plugins: [react()],
-  build: {
-    target: 'es2022',
-    // The first browsers with `light-dark()`, all of 2024. For older ones it would be put into words that take the theme
-    // where a token is set and not where it is used, and only from the rules of our own sheet.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    minify: false,
-    cssMinify: true,
-    sourcemap: false,
-    cssCodeSplit: true,
-    lib: {
-      formats: ['es'],
-      entry: {
-        index: 'src/index.ts',
-        ...Object.fromEntries(
-          ['mixpeek', 'memory', 'server', 'msw', 'testing'].map((room) => [`${room}/index`, `src/${room}/index.ts`]),
-        ),
-        ...Object.fromEntries(locales.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
-        styles: 'src/styles/index.css',
-        ...Object.fromEntries(themes.map((name) => [`themes/${name}`, `src/styles/themes/${name}.css`])),
-      },
-    },
-    rolldownOptions: {
-      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+// The first browsers with `light-dark()`, all of 2024. For older ones it would be put into words that take the theme
+// where a token is set and not where it is used, and only from the rules of our own sheet.
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
+const library: BuildOptions = {
+  target: 'es2022',
+  cssTarget,
+  minify: false,
+  cssMinify: true,
+  sourcemap: false,
+  cssCodeSplit: true,
+  lib: {
+    formats: ['es'],
+    entry: {
+      index: 'src/index.ts',
+      ...Object.fromEntries(
+        ['mixpeek', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
+          `${room}/index`,
+          `src/${room}/index.ts`,
+        ]),
+      ),
+      ...Object.fromEntries(locales.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
+      styles: 'src/styles/index.css',
+      ...Object.fromEntries(themes.map((name) => [`themes/${name}`, `src/styles/themes/${name}.css`])),
     },
   },
+  rolldownOptions: {
+    external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+  },
+};
+
+/** One file with everything in it, React too, for a page without a bundler: `vite build --mode standalone`. */
+const standalone: BuildOptions = {
+  target: 'es2022',
+  cssTarget,
+  minify: true,
+  cssMinify: true,
+  sourcemap: false,
+  outDir: 'dist/standalone',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  // Not as a library: Vite keeps the white space of those.
+  rolldownOptions: {
+    input: { 'users-panel': 'src/standalone/index.ts' },
+    preserveEntrySignatures: 'strict',
+    output: { codeSplitting: false, entryFileNames: '[name].js', comments: { legal: true } },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  // A library leaves this to its host; a page without a bundler has nobody who would replace it.
+  ...(mode === 'standalone' && { define: { 'process.env.NODE_ENV': '"production"' } }),
+  build: mode === 'standalone' ? standalone : library,
   test: {
     // A limit for what hangs, never a judgement of speed: a slow or busy machine must not turn a test red.
     testTimeout: 60_000,
@@ -125,8 +153,14 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/{e2e,package}/**/*.test.ts'],
+          exclude: ['test/package/next/**', '**/node_modules/**', 'test/.output/**'],
         },
+      },
+      {
+        // On request: its install takes 360 MB from the network.
+        extends: true,
+        test: { name: 'next', environment: 'node', include: ['test/package/next/*.test.ts'] },
       },
     ],
   },
-});
+}));

@@ -50,6 +50,8 @@ describe('the check lets through', () => {
     ['mixpeek/index.ts', `export { createMixpeekDataProvider } from './createMixpeekDataProvider.js';`],
     ['mixpeek/wire.ts', `import * as z from 'zod/mini'; export const path = z.string();`],
     ['msw/faults.ts', `export interface Fault {} export const createPlan = () => [];`],
+    ['element/sheet.ts', `import css from '../styles/index.css?inline'; export const sheetFor = () => css;`],
+    ['standalone/index.ts', `export { defineUsersPanelElement } from '../element/index.js';`],
     ['env.d.ts', `declare module '*.css';`],
   ])('%s: %s', (path, source) => {
     expect(findViolations([{ path, source }])).toEqual([]);
@@ -89,6 +91,16 @@ describe('the check catches', () => {
     ['a Node module', 'server/a.ts', `import { readFileSync } from 'node:fs'; export const a = readFileSync;`],
     ['the heavy zod', 'mixpeek/wire.ts', `import { z } from 'zod'; export const a = z;`],
     ['the package itself', 'components/A.tsx', `import { B } from '@mixpeek/users-panel'; export const A = B;`],
+    [
+      'a sheet as text outside the element',
+      'ui/a.ts',
+      `import css from '../styles/index.css?inline'; export const a = css;`,
+    ],
+    [
+      'the element in the panel',
+      'UsersPanel.tsx',
+      `import { e } from './element/index.js'; export const UsersPanel = e;`,
+    ],
     ['a stylesheet', 'UsersPanel.tsx', `import './styles/index.css'; export const UsersPanel = 1;`],
     ['a path without .js', 'model/a.ts', `import { b } from './b'; export const a = b;`],
     ['a path with .ts', 'model/a.ts', `import { b } from './b.ts'; export const a = b;`],

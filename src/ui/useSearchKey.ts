@@ -11,7 +11,9 @@ export function useSearchKey(inside: RefObject<HTMLElement | null>, search: RefO
     if (!root) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      // The innermost: a part of the host's may be typed in behind a shadow root of its own.
+      const [target] = event.composedPath();
+      const isTyping = target instanceof Element && target.closest(TYPING) !== null;
       if (!isPlain || isTyping || event.defaultPrevented || !search.current) return;
       event.preventDefault();
       search.current.focus();

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, inject, test, vi } from 'vitest';
+import { laterParts } from '../../src/components/laterParts.js';
 import { CHECK, happenings, RESEND, RETRY, SEND, SEND_ROLE, TRY_AGAIN, UNDO } from './twoAdmins/acts.js';
 import { calmDown, carriedOut, readScreen, whatIsTrueFor } from './twoAdmins/agreement.js';
 import { Office, settle } from './twoAdmins/office.js';
@@ -15,6 +16,11 @@ const { numRuns, seed } = inject('model');
 
 test(`whatever two admins do, both screens end with what the server holds (${numRuns} runs)`, async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  // Time is not real here; what is loaded later would come in real time.
+  await Promise.all([
+    ...Object.values(laterParts).map((part) => part.load()),
+    import('../../src/mixpeek/answerError.js'),
+  ]);
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(happenings, async (commands) => {

@@ -22,26 +22,32 @@ export function filesOf(folder: string, pattern: RegExp): string[] {
     .toSorted();
 }
 
+/** The one file that holds React and all; what is said of the modules of dist is not said of it. */
+export const standalone = manifest.exports['./standalone'].default.slice(2);
+
+/** The modules of dist, each built from one of src. */
+export const modulesOfDist = () => filesOf('dist', /\.js$/).filter((path) => path !== standalone);
+
 /** The text of a file of the repository. */
 export function text(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Each entry that has JavaScript, as a host writes it after the package's name (`/mixpeek`), with its file in dist. */
-export const scriptEntries: readonly { entry: string; file: string }[] = Object.entries(manifest.exports).flatMap(
-  ([key, target]) => {
-    if (typeof target === 'string') return [];
-    const file = target.default.slice(2);
-    if (!key.includes('*')) return [{ entry: key.slice(1), file }];
-    const [before = '', after = ''] = file.split('*');
-    return filesOf(posix.dirname(file), /\.js$/)
-      .filter((path) => path.startsWith(before) && path.endsWith(after))
-      .map((path) => {
-        const name = path.slice(before.length, path.length - after.length);
-        return { entry: key.slice(1).replace('*', name), file: path };
-      });
-  },
-);
+/** Each entry that has JavaScript, as a host writes it after the package's name (`/mixpeek`), with its files in dist. */
+export const scriptEntries: readonly { entry: string; file: string; types: string }[] = Object.entries(
+  manifest.exports,
+).flatMap(([key, target]) => {
+  if (typeof target === 'string') return [];
+  const file = target.default.slice(2);
+  if (!key.includes('*')) return [{ entry: key.slice(1), file, types: target.types.slice(2) }];
+  const [before = '', after = ''] = file.split('*');
+  return filesOf(posix.dirname(file), /\.js$/)
+    .filter((path) => path.startsWith(before) && path.endsWith(after))
+    .map((path) => {
+      const name = path.slice(before.length, path.length - after.length);
+      return { entry: key.slice(1).replace('*', name), file: path, types: target.types.slice(2).replace('*', name) };
+    });
+});
 
 /** What a module of dist imports, dynamic imports included. */
 function importsOf(path: string): string[] {

@@ -1,13 +1,23 @@
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { directivesOf, filesOf, graphOf, packageName, root, scriptEntries, text } from './dist.js';
+import {
+  directivesOf,
+  filesOf,
+  graphOf,
+  modulesOfDist,
+  packageName,
+  root,
+  scriptEntries,
+  standalone,
+  text,
+} from './dist.js';
 
 const isReact = (name: string) => /^(react|react-dom|@tanstack\/react-query)(\/|$)/.test(name);
 const fileOf = (entry: string) => scriptEntries.find((each) => each.entry === entry)?.file ?? `no entry ${entry}`;
 
 describe("'use client'", () => {
   const marked = filesOf('src', /\.tsx?$/).filter((path) => directivesOf(path).includes('use client'));
-  const shipped = new Set(filesOf('dist', /\.js$/));
+  const shipped = new Set(modulesOfDist());
 
   it('marks something at all', () => {
     expect(marked.length).toBeGreaterThan(0);
@@ -53,6 +63,19 @@ describe('what comes along', () => {
     expect(files.filter((path) => path.startsWith('dist/locales/'))).toEqual(['dist/locales/en.js']);
   });
 
+  it('with the element is what comes with the panel, and the sheet', () => {
+    const panel = graphOf(fileOf(''));
+    const element = graphOf(fileOf('/element'));
+    const more = element.files.filter((path) => !panel.files.includes(path) && !path.startsWith('dist/element/'));
+    expect(more).toEqual(['dist/styles/index.js']);
+    expect(element.packages.filter((name) => !panel.packages.includes(name))).toEqual(['react-dom/client']);
+  });
+
+  it('with the standalone file is nothing: it is one file', () => {
+    expect(graphOf(standalone)).toEqual({ files: [standalone], packages: [] });
+    expect(filesOf('dist/standalone', /\.(js|css)$/)).toEqual([standalone]);
+  });
+
   it.each(scriptEntries.filter(({ entry }) => entry.startsWith('/locales/')))('with $entry is nothing', ({ file }) => {
     expect(graphOf(file)).toEqual({ files: [file], packages: [] });
   });
@@ -90,6 +113,6 @@ describe('under a strict content security policy', () => {
   it('nothing shipped needs an exception', () => {
     const forbidden =
       /\beval\s*\(|\bnew Function\b|\bFunction\s*\(\s*["'`]|<style|javascript:|createElement\(["']style["']\)/;
-    expect(filesOf('dist', /\.js$/).filter((path) => forbidden.test(text(path)))).toEqual([]);
+    expect(modulesOfDist().filter((path) => forbidden.test(text(path)))).toEqual([]);
   });
 });

@@ -36,8 +36,8 @@ describe('the tarball', () => {
 });
 
 describe('the manifest', () => {
-  it('lists the sheets, and only them, as having side effects', () => {
-    expect(manifest.sideEffects).toEqual(['**/*.css']);
+  it('lists the sheets and the standalone script, and only them, as having side effects', () => {
+    expect(manifest.sideEffects).toEqual(['**/*.css', './dist/standalone/users-panel.js']);
   });
 
   it('asks for one dependency, zod; React and Query come from the host', () => {

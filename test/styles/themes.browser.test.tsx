@@ -147,7 +147,9 @@ describe('density', () => {
     await ready();
     const comfortable = rowHeight();
     reopen({ density: 'compact' });
-    for (const field of document.querySelectorAll('.mup-invite-fields :is(.mup-email-field, .mup-select, .mup-button)')) {
+    for (const field of document.querySelectorAll(
+      '.mup-invite-fields :is(.mup-email-field, .mup-select, .mup-button)',
+    )) {
       expect(Math.round(field.getBoundingClientRect().height)).toBeLessThanOrEqual(32);
     }
     expect(rowHeight()).toBeLessThan(comfortable - 5);

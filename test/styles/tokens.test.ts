@@ -54,7 +54,8 @@ describe('the slots and their state', () => {
   });
 
   it('are what the sheets speak of', () => {
-    const known = [...slots, 'root'];
+    // The root, and the mark of one in a shadow root.
+    const known = [...slots, 'root', 'shadow'];
     expect(sheets.flatMap(({ path, classes }) => without(classes, known).map((name) => `${path}: ${name}`))).toEqual(
       [],
     );

@@ -41,6 +41,12 @@ export const ROWS = [
     code: `export { UsersProvider, ${piece} } from './dist/index.js'`,
     external: [...REACT, QUERY],
   })),
+  {
+    name: './element, React and TanStack Query outside',
+    code: `export * from './dist/element/index.js'`,
+    external: [...REACT, QUERY],
+  },
+  { name: './standalone, React and all inside', file: 'dist/standalone/users-panel.js' },
   ...['mixpeek', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
     name: `./${entry}`,
     code: `export * from './dist/${entry}/index.js'`,

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, in one run that ends in the line "N passed, N failed".
-// `npm test -- --only unit lint` runs a choice of the checks and Vitest projects named below.
+// `npm test -- --only unit lint` runs a choice of the checks and Vitest projects named below, some on request only.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,11 @@ const CHECKS = [
 ];
 /** The projects of vite.config.ts. `package` looks at the package as it is built. */
 const PROJECTS = ['unit', 'browser', 'storybook', 'package'];
-const BROWSER_PROJECTS = ['browser', 'storybook', 'package'];
+/** What takes too long for every run, or needs more from the network than `npm ci` has brought. */
+const ON_REQUEST = ['next'];
+const BROWSER_PROJECTS = ['browser', 'storybook', 'package', 'next'];
+/** Looks at the built package. @param {string} name */
+const isOfPackage = (name) => name === 'package' || name === 'next';
 
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` };
@@ -47,7 +51,7 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimit
 const results = [];
 
 const chosen = readChoice(process.argv.slice(2));
-const projects = PROJECTS.filter((name) => chosen.has(name));
+const projects = [...PROJECTS, ...ON_REQUEST].filter((name) => chosen.has(name));
 
 if (BROWSER_PROJECTS.some((name) => chosen.has(name))) await timed('browser', findOrInstallBrowser);
 let built = true;
@@ -59,16 +63,17 @@ for (const check of CHECKS) {
     if (check.name === 'build') built = passed;
   }
 }
-if (!built && projects.includes('package')) notRun('package tests');
-const runnable = projects.filter((name) => built || name !== 'package');
+if (!built && projects.some(isOfPackage)) notRun('package tests');
+const runnable = projects.filter((name) => built || !isOfPackage(name));
 if (runnable.length > 0) await timed(`vitest (${runnable.join(', ')})`, () => runVitest(runnable));
 
 report();
 
 /** @param {string[]} argv */
 function readChoice(argv) {
-  const names = [...CHECKS.map((check) => check.name), ...PROJECTS];
-  if (argv.length === 0) return new Set(names);
+  const always = [...CHECKS.map((check) => check.name), ...PROJECTS];
+  const names = [...always, ...ON_REQUEST];
+  if (argv.length === 0) return new Set(always);
   const [flag, ...list] = argv;
   const choice = new Set(list.flatMap((text) => text.split(',')).filter(Boolean));
   const unknown = [...choice].filter((name) => !names.includes(name));
@@ -78,7 +83,8 @@ function readChoice(argv) {
     process.exit(2);
   }
   // What looks at the built package would otherwise look at an old one.
-  if (choice.has('package') || CHECKS.some((check) => check.needsBuild && choice.has(check.name))) choice.add('build');
+  if ([...choice].some(isOfPackage) || CHECKS.some((check) => check.needsBuild && choice.has(check.name)))
+    choice.add('build');
   return choice;
 }
 
@@ -124,7 +130,7 @@ async function runVitest(names) {
   const folder = mkdtempSync(join(tmpdir(), 'users-panel-test-'));
   const file = join(folder, 'summary.json');
   const reporters = ['--reporter=default', '--reporter=./test/tools/summaryReporter.js'];
-  const filters = names.length === PROJECTS.length ? [] : names.map((name) => `--project=${name}`);
+  const filters = names.map((name) => `--project=${name}`);
   const code = await run(['vitest', 'run', ...reporters, ...filters], { ...env, SUMMARY_FILE: file });
   /** @type {import('./summaryReporter.js').Summary} */
   let summary;

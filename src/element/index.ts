@@ -1,0 +1,3 @@
+export { defineUsersPanelElement } from './defineUsersPanelElement.js';
+export { UsersPanelElement } from './UsersPanelElement.js';
+export type { UsersPanelEventMap } from './events.js';

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { packageName, root, standalone } from './dist.js';
+
+const ENTRY = 'virtual:host';
+const OUTSIDE = /^(react|react-dom|@tanstack\/react-query|zod)(\/|$)/;
+
+/** The modules of the package that a page loads for an import. What waits for a dynamic import is not among them. */
+async function modulesOf(contents: string): Promise<string[]> {
+  const result = (await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'host',
+        resolveId: (id) => (id === ENTRY ? join(root, 'test/host.js') : null),
+        load: (id) => (id === join(root, 'test/host.js') ? contents : null),
+      },
+    ],
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: ENTRY,
+        preserveEntrySignatures: 'strict',
+        external: (id) => OUTSIDE.test(id),
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const chunks = result.output.filter((output) => output.type === 'chunk');
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const chunk of loaded) {
+    for (const each of chunks) if (chunk.imports.includes(each.fileName)) loaded.add(each);
+  }
+  const paths = [...loaded]
+    .flatMap(({ modules }) => Object.entries(modules))
+    .filter(([, { code }]) => code)
+    .map(([path]) => path);
+  const sheets = result.output.filter(({ fileName }) => fileName.endsWith('.css'));
+  const own = paths.filter((path) => path.startsWith(join(root, 'dist/'))).map((path) => path.slice(root.length));
+  return [...new Set([...own, ...(sheets.length > 0 ? ['a sheet'] : [])])].toSorted();
+}
+
+const pieces = ['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList', 'NoticeRegion'];
+const piecesIn = (modules: string[]) => pieces.filter((piece) => modules.includes(`dist/components/${piece}.js`));
+
+describe('a bundle of one piece', () => {
+  it.each<[piece: string, along: string[]]>([
+    ['MemberTable', ['RoleSelect']],
+    ['InviteForm', []],
+    ['RoleSelect', []],
+    ['RemoveDialog', []],
+    ['InvitationList', []],
+    ['NoticeRegion', []],
+  ])('holds %s, what it is made of (%j), and no other piece', async (piece, along) => {
+    const modules = await modulesOf(`export { UsersProvider, ${piece} } from '${packageName}'`);
+    expect(piecesIn(modules)).toContain(piece);
+    expect(piecesIn(modules).filter((name) => name !== piece && !along.includes(name))).toEqual([]);
+  });
+
+  it.each(pieces)('holds no back end: %s takes the host’s', async (piece) => {
+    const modules = await modulesOf(`export { UsersProvider, ${piece} } from '${packageName}'`);
+    expect(modules.filter((path) => /^dist\/(mixpeek|memory|msw|server|element)\//.test(path))).toEqual([]);
+  });
+});
+
+describe('a bundle of hooks for a table of one’s own', () => {
+  it.each(['useMembers', 'useInvitations', 'useUpdateMemberRole', 'useRemoveMember'])(
+    'holds nothing that is seen: %s',
+    async (hook) => {
+      const modules = await modulesOf(`export { UsersProvider, ${hook} } from '${packageName}'`);
+      expect(modules).toContain(`dist/query/${hook}.js`);
+      expect(modules.filter((path) => /^dist\/(components|ui)\//.test(path))).toEqual([]);
+    },
+  );
+});
+
+describe('a bundle of the panel', () => {
+  it('holds neither the element nor its sheet', async () => {
+    const modules = await modulesOf(`export { UsersPanel } from '${packageName}'`);
+    expect(modules).toContain('dist/UsersPanel.js');
+    expect(
+      modules.filter((path) => /^dist\/(element|standalone|styles|memory|msw|server|testing)\//.test(path)),
+    ).toEqual([]);
+  });
+});
+
+describe('an import for its effects', () => {
+  it.each(['', '/element', '/mixpeek', '/memory', '/server', '/testing', '/locales/en'])(
+    'of "%s" is dropped, for it has none',
+    async (entry) => {
+      expect(await modulesOf(`import '${packageName}${entry}'`)).toEqual([]);
+    },
+  );
+
+  it('of the standalone script is kept: it makes the element known', async () => {
+    expect(await modulesOf(`import '${packageName}/standalone'`)).toEqual([standalone]);
+  });
+
+  it('of the sheet is kept', async () => {
+    expect(await modulesOf(`import '${packageName}/styles.css'`)).toContain('a sheet');
+  });
+});
