@@ -10,7 +10,8 @@ import { presets, setPreset } from '../stories/presets.js';
 import './preview.css';
 
 // What is read out is on the screen as well, where people see it: stories mean that.
-configure({ defaultIgnore: 'script, style, .mup-announcements *' });
+// The time is a limit for what hangs: a slow or busy machine must not turn a story red.
+configure({ defaultIgnore: 'script, style, .mup-announcements *', asyncUtilTimeout: 15_000 });
 
 /** Each piece lives under a provider; a story of the panel, which brings its own, says `parameters.provider: false`. */
 const provided: Decorator = (Story, { parameters, loaded, globals }) => {

@@ -50,16 +50,6 @@ export const Empty: Story = {
   },
 };
 
-/** The members are there; only the invitations could not be read. */
-export const Failed: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'listInvitations', kind: 'malformed', body: 'html', times: 1 }] } },
-  async play({ canvas }) {
-    await expect(await canvas.findByText(/could not be understood/)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
-  },
-};
-
 export const ManyPages: Story = {
   parameters: {
     backEnd: { seed: { members: [ada], invitations: createSeed({ members: 0, invitations: 23 }).invitations } },

@@ -45,8 +45,18 @@ export const NoMatch: Story = {
     await canvas.findByRole('row', { name: /Ada Lovelace/ });
     await userEvent.type(canvas.getByRole('searchbox'), 'nobody at all');
     await expect(await canvas.findByText('Nobody matches “nobody at all”')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Clear search and filter' })).toBeVisible();
+  },
+};
+
+/** One button brings everybody back, and the focus stays in the search. */
+export const SearchCleared: Story = {
+  async play(context) {
+    await NoMatch.play?.(context);
+    const { canvas } = context;
     await userEvent.click(canvas.getByRole('button', { name: 'Clear search and filter' }));
     await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
+    await expect(canvas.getByRole('searchbox')).toHaveFocus();
   },
 };
 
@@ -87,46 +97,6 @@ export const Empty: Story = {
   parameters: { backEnd: { seed: { members: [] } }, provider: { currentUserId: undefined } },
   async play({ canvas }) {
     await expect(await canvas.findByText('Nobody is here yet')).toBeVisible();
-  },
-};
-
-/** The first list could not be loaded; the way on is in the same place. */
-export const Failed: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'listMembers', kind: 'status', status: 400, times: 1 }] } },
-  async play({ canvas }) {
-    await expect(await canvas.findByText('The list could not be loaded')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
-  },
-};
-
-/** Fewer rows came than there are: said, not hidden. */
-export const IncompleteList: Story = {
-  parameters: {
-    backEnd: {
-      tamper: (operation: string, body: unknown) =>
-        operation === 'listMembers' ? { ...(body as object), total: 40 } : body,
-    },
-  },
-  async play({ canvas }) {
-    await expect(await canvas.findByText(/Only 12 of 40 members could be loaded/)).toBeVisible();
-  },
-};
-
-/** One row is nonsense: the others are there, and the panel says that one is missing. */
-export const UnreadableRow: Story = {
-  parameters: {
-    backEnd: {
-      tamper: (operation: string, body: unknown) => {
-        if (operation !== 'listMembers') return body;
-        const { users, total } = body as { users: unknown[]; total: number };
-        return { users: [...users, { name: 'No id' }], total: total + 1 };
-      },
-    },
-  },
-  async play({ canvas }) {
-    await expect(await canvas.findByText('1 member could not be read and is not shown.')).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
   },
 };
 
@@ -285,57 +255,6 @@ export const ChangedWhileAsked: Story = {
     await expect(within(dialog).queryByRole('button', { name: 'Remove' })).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     await expect((loaded['backEnd'] as BackEnd).fake.read().members).toHaveLength(12);
-  },
-};
-
-/** The refetch after an act failed: the rows stay, with a way on. */
-export const RefetchFailed: Story = {
-  async play({ canvas, loaded }) {
-    const { fake } = loaded['backEnd'] as BackEnd;
-    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fake.configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400, times: 1 }] });
-    await userEvent.selectOptions(select, 'Admin');
-    await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(canvas.queryByText(/The list could not be refreshed/)).toBeNull());
-  },
-};
-
-/** The session ended with the rows on screen: they stay, and signing in is offered where the page has a sign-in. */
-export const SessionEnded: Story = {
-  async play({ canvas, loaded }) {
-    const { fake } = loaded['backEnd'] as BackEnd;
-    const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
-    await userEvent.selectOptions(select, 'Admin');
-    await expect(await canvas.findByText(/could not be refreshed.*Your session has ended/)).toBeVisible();
-    await expect(select).toHaveValue('org:member');
-  },
-};
-
-/** Too many requests: the first list waits as long as the server says, and the person sees for how long. */
-export const RateLimited: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'listMembers', kind: 'status', status: 429, retryAfter: 20 }] } },
-  async play({ canvas }) {
-    await expect(await canvas.findByText(/Try again in (19|20) seconds/, { selector: '[aria-hidden]' })).toBeVisible();
-    await expect(canvas.getByText(/Trying again/)).toBeVisible();
-  },
-};
-
-/** No network: seen before anything is sent. */
-export const Offline: Story = {
-  beforeEach() {
-    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-    return () => {
-      Reflect.deleteProperty(navigator, 'onLine');
-      if (online && !navigator.onLine) throw new Error('The browser is still made to look offline.');
-    };
-  },
-  async play({ canvas, loaded }) {
-    await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
-    await expect((loaded['backEnd'] as BackEnd).fake.requests).toHaveLength(0);
   },
 };
 

@@ -2,7 +2,8 @@ import { RemoveDialog } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import type { BackEnd } from './backEnd.js';
-import { aMember, grace } from './fixtures.js';
+import { ada, addressOnly, aMember, grace, longNamed, nameless, nour } from './fixtures.js';
+import { goOffline } from './offline.js';
 
 const meta: Meta<typeof RemoveDialog> = {
   title: 'Pieces/RemoveDialog',
@@ -43,16 +44,122 @@ export const Removing: Story = {
   },
 };
 
-/** The dialog stays, says why, and lets one try again. */
+const refused = (fault: object) => ({ backEnd: { faults: [{ operation: 'removeMember', kind: 'status', ...fault }] } });
+
+/** The dialog stays, and says why. */
 export const Failed: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'removeMember', kind: 'status', status: 500, times: 1 }] } },
-  async play({ canvas, args, loaded }) {
+  parameters: refused({ status: 500 }),
+  async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/The server failed/)).toBeVisible();
     await expect(args.onClose).not.toHaveBeenCalled();
+  },
+};
+
+export const FailedThenRemoved: Story = {
+  ...Failed,
+  async play(context) {
+    await Failed.play?.(context);
+    const { canvas, args, loaded } = context;
+    (loaded['backEnd'] as BackEnd).fake.configure({ faults: [] });
     await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
     await expect(membersIn(loaded)).toHaveLength(11);
+  },
+};
+
+/** No network: nothing was sent, and nobody was removed. */
+export const Offline: Story = {
+  beforeEach: () => goOffline(),
+  async play({ canvas, loaded }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
+    await expect(membersIn(loaded)).toHaveLength(12);
+  },
+};
+
+export const NotAllowed: Story = {
+  parameters: refused({ status: 403 }),
+  async play({ canvas }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText(/You are not allowed to do this/)).toBeVisible();
+  },
+};
+
+export const SessionEnded: Story = {
+  parameters: refused({ status: 401 }),
+  async play({ canvas }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText(/Your session has ended/)).toBeVisible();
+  },
+};
+
+export const NotEnabled: Story = {
+  parameters: refused({ status: 403, type: 'NotEnabledError' }),
+  async play({ canvas }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText(/User management is off/)).toBeVisible();
+  },
+};
+
+/** A list of the host's own may ask for the last admin: the server refuses, and the dialog says what to do first. */
+export const LastAdmin: Story = {
+  args: { member: ada },
+  parameters: refused({ status: 400, errorStyle: 'clerk', code: 'organization_minimum_permissions_needed' }),
+  async play({ canvas, loaded }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText(/An app needs at least one admin/)).toBeVisible();
+    await expect(membersIn(loaded)).toHaveLength(12);
+  },
+};
+
+export const ManagedElsewhere: Story = {
+  parameters: refused({ status: 409, errorStyle: 'clerk', code: 'organization_membership_managed_by_scim' }),
+  async play({ canvas }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await expect(await canvas.findByText(/managed by a directory/)).toBeVisible();
+  },
+};
+
+const staysInSight = async (dialog: HTMLElement) => {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  await expect(left).toBeGreaterThanOrEqual(0);
+  await expect(right).toBeLessThanOrEqual(window.innerWidth);
+  await expect(top).toBeGreaterThanOrEqual(0);
+  await expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+  await expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
+};
+
+/** Two hundred characters: all of them are there, and the buttons in reach. */
+export const LongName: Story = {
+  args: { member: longNamed },
+  async play({ canvas }) {
+    const dialog = canvas.getByRole('alertdialog');
+    await expect(dialog).toHaveTextContent(longNamed.name ?? '');
+    await staysInSight(dialog);
+  },
+};
+
+export const NoNameNoAddress: Story = {
+  args: { member: nameless },
+  async play({ canvas }) {
+    await expect(canvas.getByRole('alertdialog', { name: 'Remove user_2mX9QpLr?' })).toBeVisible();
+  },
+};
+
+export const AddressOnly: Story = {
+  args: { member: addressOnly },
+  async play({ canvas }) {
+    const dialog = canvas.getByRole('alertdialog', { name: 'Remove only.an.address@example.com?' });
+    await expect(within(dialog).queryByText('only.an.address@example.com')).toBeNull();
+  },
+};
+
+/** A name from right to left does not turn the sentence around it. */
+export const RightToLeftName: Story = {
+  args: { member: nour },
+  async play({ canvas }) {
+    await expect(canvas.getByRole('alertdialog', { name: /^Remove .*نور الهاشمي.*\?$/ })).toBeVisible();
   },
 };
 

@@ -50,7 +50,27 @@ export const Disabled: Story = {
   },
 };
 
-export const Saving: Story = { args: { busy: true } };
+/** The last admin: off, and it says what to do first. */
+export const LastAdmin: Story = {
+  args: {
+    role: 'org:admin',
+    label: 'Role of Ada Lovelace',
+    disabledReason: 'The only admin cannot be removed or made a member. Make someone else an admin first.',
+  },
+  async play({ canvas }) {
+    await expect(canvas.getByRole('combobox')).toBeDisabled();
+    await expect(canvas.getByRole('combobox')).toHaveAccessibleDescription(/Make someone else an admin first/);
+  },
+};
+
+/** On its way: said to those who do not see the dashes, and still open to a change of mind. */
+export const Saving: Story = {
+  args: { busy: true },
+  async play({ canvas }) {
+    await expect(canvas.getByRole('combobox')).toBeEnabled();
+    await expect(canvas.getByRole('combobox')).toHaveAccessibleDescription('Saving…');
+  },
+};
 
 export const Refused: Story = {
   args: { error: 'You are not allowed to do this. Ask an admin of this app.' },
@@ -82,5 +102,38 @@ export const CustomRoles: Story = {
   async play({ canvas }) {
     const labels = canvas.getAllByRole('option').map((option) => option.textContent);
     await expect(labels).toEqual(['Owner', 'Editor', 'Member']);
+  },
+};
+
+/** A role with a long name is cut short in its box, and widens nothing. */
+export const LongRoleName: Story = {
+  args: { role: 'org:long', showDescription: true },
+  parameters: {
+    phone: true,
+    provider: {
+      roles: [
+        {
+          role: 'org:long',
+          label: 'Regional administrator of the northern and western departments',
+          description: 'May look after everybody in the north and the west, with their devices and their invitations.',
+        },
+        { role: 'org:member' },
+      ],
+    },
+  },
+  async play({ canvas }) {
+    const { width } = canvas.getByRole('combobox').getBoundingClientRect();
+    await expect(width).toBeLessThanOrEqual(360);
+    await expect(canvas.getByText(/May look after everybody/)).toBeVisible();
+  },
+};
+
+/** From right to left the arrow is on the left. */
+export const RightToLeft: Story = {
+  globals: { dir: 'rtl' },
+  async play({ canvas, canvasElement }) {
+    const box = canvas.getByRole('combobox').getBoundingClientRect();
+    const arrow = canvasElement.querySelector('svg')?.getBoundingClientRect();
+    await expect(arrow?.right).toBeLessThan(box.left + box.width / 2);
   },
 };

@@ -76,3 +76,25 @@ export const team: Seed = {
     anInvitation({ email: 'frances.allen@example.com', createdAt: '2026-11-20T09:00:00Z' }),
   ],
 };
+
+/** Two hundred characters of a name, and an address that has no place to break. */
+export const longNamed = aMember({
+  userId: 'user_long',
+  name: `${'Maximiliana Konstantina '.repeat(8)}of Hohenstein`,
+  email: `${'a'.repeat(60)}@${'long-domain-'.repeat(10)}example.com`,
+});
+
+/** Neither a name nor an address: the id is all that is known. */
+export const nameless = aMember({ userId: 'user_2mX9QpLr', name: null, email: null, joinedAt: null });
+
+export const addressOnly = aMember({ name: null, email: 'only.an.address@example.com' });
+
+/** A picture that loads. */
+export const pictured = aMember({ name: 'Sophie Wilson', avatarUrl: './portrait.svg' });
+
+/** A picture that is no longer there. */
+export const pictureGone = aMember({ name: 'Frances Allen', avatarUrl: './no-such-picture.svg' });
+
+export const nour = aMember({ userId: 'user_nour', name: 'نور الهاشمي', email: 'nour@example.com' });
+
+export const david = aMember({ name: 'דוד לוי', email: 'דוד@example.com' });

@@ -89,7 +89,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         )}
         {link !== null && notCopied > 0 && <LinkField key={notCopied} link={link} email={email} />}
       </TableCell>
-      <TableCell column="role" label={words.role}>
+      <TableCell column="role">
         {isHalf ? (
           roleLabel(resend?.role ?? invitation.role)
         ) : (

@@ -52,8 +52,8 @@ export function InvitationRows({ pageSize = 10 }: InvitationListProps) {
           <ListBanners list={list} shown={list.invitations.length} messages={words} />
           {isEmpty && components.EmptyState && <components.EmptyState list="invitations" />}
           {isEmpty && !components.EmptyState && (
-            <Message kind="state" icon="mail">
-              {words.empty}
+            <Message kind="state" icon="mail" title={words.empty}>
+              {words.emptyHint}
             </Message>
           )}
           {!isEmpty && (

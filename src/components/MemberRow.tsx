@@ -90,7 +90,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           </div>
         </div>
       </TableCell>
-      <TableCell column="role" label={words.role}>
+      <TableCell column="role">
         {canManage ? (
           <RoleSelect
             quiet

@@ -32,7 +32,7 @@ export function memberColumns(
     };
   };
   const columns: TableColumn[] = [
-    column('person', 'name', words.person),
+    { ...column('person', 'name', words.person), hasPicture: true },
     column('role', 'role', words.role),
     column('joined', 'joined', words.joined),
     ...extra.map(({ key, header }) => ({ key, label: header })),

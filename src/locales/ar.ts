@@ -244,6 +244,7 @@ export const ar: Messages = {
     linkNotCopied: 'لم يسمح المتصفح بنسخ الرابط. يمكن نسخه من هنا:',
     status: { pending: 'معلّقة', accepted: 'مقبولة', revoked: 'مُبطلة', expired: 'منتهية الصلاحية' },
     empty: 'لا توجد دعوات في انتظار الرد.',
+    emptyHint: 'تظهر هنا دعوة كل شخص تدعوه إلى أن يقبلها.',
     pages: 'صفحات قائمة الدعوات',
     incomplete: 'لم يمكن تحميل سوى {shown} من أصل {total} من الدعوات.',
     unreadable: {

@@ -182,6 +182,7 @@ export const de: Messages = {
     linkNotCopied: 'Der Browser hat das Kopieren nicht zugelassen. Kopieren Sie den Link von hier:',
     status: { pending: 'Ausstehend', accepted: 'Angenommen', revoked: 'Widerrufen', expired: 'Abgelaufen' },
     empty: 'Keine Einladung wartet auf eine Antwort.',
+    emptyHint: 'Wen Sie einladen, steht hier, bis die Einladung angenommen ist.',
     pages: 'Seiten der Einladungsliste',
     incomplete: 'Es konnten nur {shown} von {total} Einladungen geladen werden.',
     unreadable: {

@@ -186,6 +186,7 @@ export const en = {
     linkNotCopied: 'The browser did not let the link be copied. Copy it from here:',
     status: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
     empty: 'No invitations are waiting for an answer.',
+    emptyHint: 'Whoever you invite is listed here until they accept.',
     pages: 'Pages of the invitation list',
     incomplete: 'Only {shown} of {total} invitations could be loaded.',
     unreadable: {

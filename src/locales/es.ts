@@ -203,6 +203,7 @@ export const es: Messages = {
     linkNotCopied: 'El navegador no ha permitido copiar el enlace. Cópialo de aquí:',
     status: { pending: 'Pendiente', accepted: 'Aceptada', revoked: 'Revocada', expired: 'Caducada' },
     empty: 'No hay invitaciones a la espera de respuesta.',
+    emptyHint: 'Quien invites aparece aquí hasta que acepte.',
     pages: 'Páginas de la lista de invitaciones',
     incomplete: 'Solo se han podido cargar {shown} de {total} invitaciones.',
     unreadable: {

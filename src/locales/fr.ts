@@ -202,6 +202,7 @@ export const fr: Messages = {
     linkNotCopied: 'Le navigateur n’a pas permis de copier le lien. Copiez-le d’ici :',
     status: { pending: 'En attente', accepted: 'Acceptée', revoked: 'Révoquée', expired: 'Expirée' },
     empty: 'Aucune invitation n’attend de réponse.',
+    emptyHint: 'Les personnes que vous invitez figurent ici jusqu’à ce qu’elles acceptent.',
     pages: 'Pages de la liste des invitations',
     incomplete: 'Seules {shown} invitations sur {total} ont pu être chargées.',
     unreadable: {

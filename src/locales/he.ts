@@ -187,6 +187,7 @@ export const he: Messages = {
     linkNotCopied: 'הדפדפן לא אפשר להעתיק את הקישור. אפשר להעתיק אותו מכאן:',
     status: { pending: 'ממתינה', accepted: 'התקבלה', revoked: 'בוטלה', expired: 'פג תוקפה' },
     empty: 'אין הזמנות שממתינות לתשובה.',
+    emptyHint: 'כל מי שמוזמן מופיע כאן עד לאישור ההזמנה.',
     pages: 'דפי רשימת ההזמנות',
     incomplete: 'אפשר היה לטעון רק {shown} מתוך {total} הזמנות.',
     unreadable: {

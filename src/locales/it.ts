@@ -196,6 +196,7 @@ export const it: Messages = {
     linkNotCopied: 'Il browser non ha permesso di copiare il link. Copialo da qui:',
     status: { pending: 'In sospeso', accepted: 'Accettato', revoked: 'Revocato', expired: 'Scaduto' },
     empty: 'Nessun invito è in attesa di risposta.',
+    emptyHint: 'Chi inviti compare qui finché non accetta.',
     pages: 'Pagine dell’elenco degli inviti',
     incomplete: 'È stato possibile caricare solo {shown} inviti su {total}.',
     unreadable: {

@@ -167,6 +167,7 @@ export const ja: Messages = {
     linkNotCopied: 'ブラウザーがリンクのコピーを許可しませんでした。こちらからコピーしてください:',
     status: { pending: '保留中', accepted: '承諾済み', revoked: '取り消し済み', expired: '期限切れ' },
     empty: '返答待ちの招待はありません。',
+    emptyHint: '招待した人は、承諾するまでここに表示されます。',
     pages: '招待一覧のページ',
     incomplete: '{total} 件中 {shown} 件の招待のみ読み込めました。',
     unreadable: { other: '{count} 件の招待は読み取れなかったため、表示されません。' },

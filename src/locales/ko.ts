@@ -166,6 +166,7 @@ export const ko: Messages = {
     linkNotCopied: '브라우저에서 링크 복사를 허용하지 않았습니다. 여기에서 복사하세요:',
     status: { pending: '대기 중', accepted: '수락됨', revoked: '취소됨', expired: '만료됨' },
     empty: '응답을 기다리는 초대가 없습니다.',
+    emptyHint: '초대한 사람은 수락할 때까지 여기에 표시됩니다.',
     pages: '초대 목록 페이지',
     incomplete: '초대 {total}개 중 {shown}개만 불러올 수 있었습니다.',
     unreadable: { other: '초대 {count}개의 정보를 읽을 수 없어 표시하지 않습니다.' },

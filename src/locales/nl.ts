@@ -183,6 +183,7 @@ export const nl: Messages = {
     linkNotCopied: 'De browser stond niet toe dat de link werd gekopieerd. Kopieer hem hier:',
     status: { pending: 'Openstaand', accepted: 'Geaccepteerd', revoked: 'Ingetrokken', expired: 'Verlopen' },
     empty: 'Er wachten geen uitnodigingen op antwoord.',
+    emptyHint: 'Wie je uitnodigt, staat hier tot de uitnodiging is aanvaard.',
     pages: 'Pagina’s van de lijst met uitnodigingen',
     incomplete: 'Er konden maar {shown} van {total} uitnodigingen worden geladen.',
     unreadable: {

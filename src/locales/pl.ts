@@ -217,6 +217,7 @@ export const pl: Messages = {
     linkNotCopied: 'Przeglądarka nie pozwoliła skopiować linku. Skopiuj go stąd:',
     status: { pending: 'Oczekujące', accepted: 'Przyjęte', revoked: 'Cofnięte', expired: 'Wygasłe' },
     empty: 'Żadne zaproszenie nie czeka na odpowiedź.',
+    emptyHint: 'Zaproszone osoby widać tutaj, dopóki nie przyjmą zaproszenia.',
     pages: 'Strony listy zaproszeń',
     incomplete: 'Udało się wczytać tylko {shown} z {total} zaproszeń.',
     unreadable: {

@@ -199,6 +199,7 @@ export const ptBR: Messages = {
     linkNotCopied: 'O navegador não permitiu copiar o link. Copie-o daqui:',
     status: { pending: 'Pendente', accepted: 'Aceito', revoked: 'Revogado', expired: 'Expirado' },
     empty: 'Nenhum convite aguarda resposta.',
+    emptyHint: 'Quem você convidar aparece aqui até aceitar.',
     pages: 'Páginas da lista de convites',
     incomplete: 'Só foi possível carregar {shown} de {total} convites.',
     unreadable: {

@@ -184,6 +184,7 @@ export const tr: Messages = {
       expired: 'Süresi doldu',
     },
     empty: 'Yanıt bekleyen davet yok.',
+    emptyHint: 'Davet ettiğiniz kişiler, kabul edene kadar burada görünür.',
     pages: 'Davet listesinin sayfaları',
     incomplete: 'Toplam {total} davetten yalnızca {shown} tanesi yüklenebildi.',
     unreadable: {

@@ -161,6 +161,7 @@ export const zhCN: Messages = {
     linkNotCopied: '浏览器不允许复制链接，请从此处复制：',
     status: { pending: '待处理', accepted: '已接受', revoked: '已撤销', expired: '已过期' },
     empty: '没有等待答复的邀请。',
+    emptyHint: '您邀请的人在接受之前会显示在这里。',
     pages: '邀请列表分页',
     incomplete: '共 {total} 份邀请，仅能加载 {shown} 份。',
     unreadable: { other: '有 {count} 份邀请无法读取，未予显示。' },

@@ -15,6 +15,8 @@ export interface TableColumn {
   label: string;
   /** Read out but not seen: for the column of buttons. */
   isLabelHidden?: boolean;
+  /** A picture and two lines stand in each cell: the skeleton of a row is as high. */
+  hasPicture?: boolean;
   /** Absent where the column cannot be sorted by. */
   sort?: { direction: 'ascending' | 'descending' | null; label: string; onSort: () => void };
 }
@@ -48,7 +50,7 @@ export function Table({ label, columns, loadingRows, isFetching = false, tableRe
         </tr>
       </thead>
       <tbody {...slot('table-body')} role="rowgroup">
-        {loadingRows === null ? children : <SkeletonRows rows={loadingRows} columns={columns.map(({ key }) => key)} />}
+        {loadingRows === null ? children : <SkeletonRows rows={loadingRows} columns={columns} />}
       </tbody>
     </table>
   );
