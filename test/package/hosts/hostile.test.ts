@@ -54,7 +54,8 @@ function looks(page: Page, within = '.mup-root') {
     ([selector, names]) => {
       const root = document.querySelector(selector);
       if (!root) throw new Error(`There is no ${selector}.`);
-      return [root, ...root.querySelectorAll('*')].map((element, index) => {
+      // What is read out comes and goes by the clock; it is out of sight anyway.
+      return [root, ...root.querySelectorAll(':not(.mup-announcements *)')].map((element, index) => {
         const style = getComputedStyle(element);
         const { x, y, width, height } = element.getBoundingClientRect();
         const box = [x, y, width, height].map((value) => Math.round(value * 10) / 10).join(' ');
