@@ -297,7 +297,7 @@ describe('a half that failed', () => {
     });
     await userEvent.click(await resendButton());
     await screen.findByText(/could not be sent/);
-    await userEvent.fill(screen.getByRole('textbox', { name: 'E-mail addresses' }), `${LINUS},`);
+    await userEvent.fill(await screen.findByRole('textbox', { name: 'E-mail addresses' }), `${LINUS},`);
     const chips = await screen.findByRole('list', { name: 'Addresses to invite' });
     expect(chips).not.toHaveTextContent('already invited');
     await userEvent.click(await button('Send invitation'));

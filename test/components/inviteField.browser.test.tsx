@@ -132,8 +132,9 @@ test('a click beside the addresses is one into the field', async () => {
   await put('a@x.org');
   const field = document.querySelector('.mup-email-field');
   if (!field) throw new Error('The addresses stand in a field.');
-  await userEvent.click(screen.getByRole('combobox'));
-  await userEvent.click(field, { position: { x: 4, y: 4 } });
+  // Focused, not clicked: an open list of roles would take the next click for itself.
+  screen.getByRole('combobox').focus();
+  await userEvent.click(field, { position: { x: 3, y: 3 } });
   expect(emailField()).toHaveFocus();
 });
 
