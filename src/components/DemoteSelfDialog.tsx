@@ -1,5 +1,6 @@
 'use client';
 
+import { useHoldAnnouncements } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { explainFailure } from './Explanation.js';
@@ -12,6 +13,7 @@ export interface DemoteSelfDialogProps {
 /** Asks before a person gives up their own right to manage. */
 export function DemoteSelfDialog({ onConfirm, onClose }: DemoteSelfDialogProps) {
   const { messages } = useMessages();
+  useHoldAnnouncements();
   const words = messages.demoteSelf;
   return (
     <ConfirmDialog

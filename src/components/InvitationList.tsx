@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useAccess } from '../query/useAccess.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
 import { useLater } from '../ui/useLater.js';
@@ -32,10 +33,13 @@ function Gate({ pageSize = 10 }: InvitationListProps) {
   const slot = useSlot();
   const { access, signedOut } = useAccess();
   usePrefetchInvitations({ limit: pageSize });
-  const isShown = signedOut || access === 'manage' || access === 'none';
-  const { value: part, retry } = useLater(laterParts.invitationRows, isShown);
+  const [wasShown, setShown] = useState(false);
+  // While the members are asked for again it is not known who looks; a role that was chosen here does not go for it.
+  const isShown = signedOut || access === 'manage' || access === 'none' || (access === undefined && wasShown);
+  if (isShown !== wasShown) setShown(isShown);
+  const { value: part, hasFailed } = useLater(laterParts.invitationRows, isShown);
   if (!isShown) return null;
   if (part) return <part.InvitationRows pageSize={pageSize} />;
-  if (retry) return <MissingPart retry={retry} />;
+  if (hasFailed) return <MissingPart />;
   return <div {...slot('invitation-list', { loading: true })} aria-hidden="true" aria-busy="true" />;
 }

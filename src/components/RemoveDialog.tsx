@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useHoldAnnouncements } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import { useLiveMember } from '../query/useLiveMember.js';
@@ -30,6 +31,7 @@ function Question({ member: given, onClose }: RemoveDialogProps) {
   const slot = useSlot();
   const [member] = useState(given);
   const { messages, say, roleLabel } = useMessages();
+  useHoldAnnouncements();
   const live = useLiveMember(member);
   const remove = useRemoveMember();
   const name = memberDisplayName(member);

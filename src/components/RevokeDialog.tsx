@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useHoldAnnouncements } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
@@ -23,6 +24,7 @@ export interface RevokeDialogProps {
 export function RevokeDialog({ invitation: given, onClose }: RevokeDialogProps) {
   const [invitation] = useState(given);
   const { messages, say, roleLabel } = useMessages();
+  useHoldAnnouncements();
   const live = useLiveInvitation(invitation);
   const revoke = useRevokeInvitation();
   const words = messages.invitations;

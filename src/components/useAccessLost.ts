@@ -9,7 +9,9 @@ export function useAccessLost({ access, currentUserId, recentWrites }: MemberLis
   const { appId, notices, language } = useUsersContext();
   const before = useRef({ appId, access });
   // Who gave up their own role was asked, and knows.
-  const byOwnHand = recentWrites.some((write) => write.kind === 'role' && write.userId === currentUserId);
+  const byOwnHand = recentWrites.some(
+    (write) => write.kind === 'role' && write.state !== 'failed' && write.userId === currentUserId,
+  );
   useEffect(() => {
     const lost = before.current.appId === appId && before.current.access === 'manage' && access === 'read';
     if (lost && !byOwnHand) notices.tell('error', language.messages.notices.accessLost);

@@ -12,6 +12,8 @@ export interface Announcements {
   /** What is to be heard now, the oldest first. Each goes after a while; by then it has been taken up. */
   get: () => readonly Announcement[];
   say: (text: string, tone: Announcement['tone']) => void;
+  /** Keeps everything back until the function it answers is called: behind a modal dialog nothing is heard. */
+  hold: () => () => void;
 }
 
 /** Pieces that share a failure would each say it: within this time it is one thing, in milliseconds. */
@@ -24,27 +26,45 @@ export function createAnnouncements(): Announcements {
   const saidAt = new Map<string, number>();
   let current: readonly Announcement[] = [];
   let count = 0;
+  let holds = 0;
+  let held: [text: string, tone: Announcement['tone']][] = [];
   const set = (next: readonly Announcement[]) => {
     current = next;
     for (const listener of listeners) listener();
   };
-  return {
+  const announcements: Announcements = {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     get: () => current,
     say(text, tone) {
+      if (holds > 0) {
+        held.push([text, tone]);
+        return;
+      }
       const now = Date.now();
-      if (now - (saidAt.get(text) ?? -Infinity) < SAME_MS) return;
-      saidAt.set(text, now);
+      const key = `${tone} ${text}`;
+      if (now - (saidAt.get(key) ?? -Infinity) < SAME_MS) return;
+      saidAt.set(key, now);
       count += 1;
       const said: Announcement = { id: count, tone, text };
       set([...current, said]);
       setTimeout(() => {
-        saidAt.delete(text);
+        if (saidAt.get(key) === now) saidAt.delete(key);
         set(current.filter((one) => one !== said));
       }, STAYS_MS);
     },
+    hold() {
+      holds += 1;
+      return () => {
+        holds -= 1;
+        if (holds > 0) return;
+        const now = held;
+        held = [];
+        for (const one of now) announcements.say(...one);
+      };
+    },
   };
+  return announcements;
 }

@@ -31,3 +31,9 @@ export function useSpeakRef(tone: Announcement['tone']): (element: HTMLElement |
     [announcements, tone],
   );
 }
+
+/** While this is shown, a modal dialog, what is to be read out waits. What the dialog itself says is in the dialog. */
+export function useHoldAnnouncements(): void {
+  const { announcements } = useUsersContext();
+  useEffect(() => announcements.hold(), [announcements]);
+}

@@ -235,7 +235,7 @@ export const de: Messages = {
     retrying: 'Neuer Versuch…',
     offline: 'Sie sind offline. Was Sie sehen, ist vielleicht veraltet, und es kann nichts gesendet werden.',
     partMissing:
-      'Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+      'Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
     refetchFailed: 'Die Liste konnte nicht aktualisiert werden. Was Sie sehen, ist vielleicht veraltet.',
   },
   errors: {

@@ -238,7 +238,7 @@ export const en = {
     retrying: 'Trying again…',
     offline: 'You are offline. What you see may be out of date, and nothing can be sent.',
     /** A part of the panel's code did not come. */
-    partMissing: 'A part of this page could not be loaded. Check your connection and try again.',
+    partMissing: 'A part of this page could not be loaded. Check your connection and load the page again.',
     refetchFailed: 'The list could not be refreshed. What you see may be out of date.',
   },
   /** One sentence for each error code, and what to do about it. */

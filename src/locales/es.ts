@@ -259,7 +259,7 @@ export const es: Messages = {
     failed: 'No se ha podido cargar la lista',
     retrying: 'Reintentando…',
     offline: 'No tienes conexión. Lo que ves puede estar desactualizado y no se puede enviar nada.',
-    partMissing: 'No se pudo cargar una parte de esta página. Comprueba tu conexión y vuelve a intentarlo.',
+    partMissing: 'No se pudo cargar una parte de esta página. Comprueba tu conexión y vuelve a cargar la página.',
     refetchFailed: 'No se ha podido actualizar la lista. Lo que ves puede estar desactualizado.',
   },
   errors: {

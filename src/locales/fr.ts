@@ -259,7 +259,7 @@ export const fr: Messages = {
     failed: 'La liste n’a pas pu être chargée',
     retrying: 'Nouvelle tentative…',
     offline: 'Vous êtes hors ligne. Ces données ne sont peut-être plus à jour, et rien ne peut être envoyé.',
-    partMissing: 'Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
+    partMissing: 'Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et rechargez la page.',
     refetchFailed: 'La liste n’a pas pu être actualisée. Ces données ne sont peut-être plus à jour.',
   },
   errors: {

@@ -253,7 +253,8 @@ export const it: Messages = {
     failed: 'Non è stato possibile caricare l’elenco',
     retrying: 'Nuovo tentativo…',
     offline: 'Non c’è connessione. I dati mostrati potrebbero non essere aggiornati, e non si può inviare nulla.',
-    partMissing: 'Non è stato possibile caricare una parte di questa pagina. Controlla la connessione e riprova.',
+    partMissing:
+      'Non è stato possibile caricare una parte di questa pagina. Controlla la connessione e ricarica la pagina.',
     refetchFailed: 'Non è stato possibile aggiornare l’elenco. I dati mostrati potrebbero non essere aggiornati.',
   },
   errors: {

@@ -234,7 +234,8 @@ export const nl: Messages = {
     failed: 'De lijst kon niet worden geladen',
     retrying: 'Nieuwe poging…',
     offline: 'Je bent offline. Wat je ziet is misschien verouderd, en er kan niets worden verstuurd.',
-    partMissing: 'Een deel van deze pagina kon niet worden geladen. Controleer je verbinding en probeer het opnieuw.',
+    partMissing:
+      'Een deel van deze pagina kon niet worden geladen. Controleer je verbinding en laad de pagina opnieuw.',
     refetchFailed: 'De lijst kon niet worden vernieuwd. Wat je ziet is misschien verouderd.',
   },
   errors: {

@@ -276,7 +276,7 @@ export const pl: Messages = {
     failed: 'Nie udało się wczytać listy',
     retrying: 'Ponawianie próby…',
     offline: 'Nie masz połączenia. Widoczne dane mogą być nieaktualne i nie można nic wysłać.',
-    partMissing: 'Nie udało się wczytać części tej strony. Sprawdź połączenie i spróbuj ponownie.',
+    partMissing: 'Nie udało się wczytać części tej strony. Sprawdź połączenie i odśwież stronę.',
     refetchFailed: 'Nie udało się odświeżyć listy. Widoczne dane mogą być nieaktualne.',
   },
   errors: {

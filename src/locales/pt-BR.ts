@@ -256,7 +256,7 @@ export const ptBR: Messages = {
     failed: 'Não foi possível carregar a lista',
     retrying: 'Tentando novamente…',
     offline: 'Você está sem conexão. O que você vê pode estar desatualizado, e nada pode ser enviado.',
-    partMissing: 'Não foi possível carregar uma parte desta página. Verifique sua conexão e tente novamente.',
+    partMissing: 'Não foi possível carregar uma parte desta página. Verifique sua conexão e recarregue a página.',
     refetchFailed: 'Não foi possível atualizar a lista. O que você vê pode estar desatualizado.',
   },
   errors: {

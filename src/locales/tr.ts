@@ -236,7 +236,7 @@ export const tr: Messages = {
     failed: 'Liste yüklenemedi',
     retrying: 'Tekrar deneniyor…',
     offline: 'Çevrimdışısınız. Gördükleriniz güncel olmayabilir ve hiçbir şey gönderilemez.',
-    partMissing: 'Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip yeniden deneyin.',
+    partMissing: 'Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip sayfayı yenileyin.',
     refetchFailed: 'Liste yenilenemedi. Gördükleriniz güncel olmayabilir.',
   },
   errors: {

@@ -209,7 +209,7 @@ export const zhCN: Messages = {
     failed: '无法加载列表',
     retrying: '正在重试…',
     offline: '您已离线。您看到的内容可能不是最新的，也无法发送任何内容。',
-    partMissing: '此页面的一部分无法加载。请检查网络连接，然后重试。',
+    partMissing: '此页面的一部分无法加载。请检查网络连接，然后重新加载页面。',
     refetchFailed: '无法刷新列表。您看到的内容可能不是最新的。',
   },
   errors: {

@@ -109,21 +109,24 @@ async function loadReader() {
   return read;
 }
 
+const BY_STATUS: Partial<Record<number, UsersErrorCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  429: 'rate_limited',
+};
+
 async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
   try {
     return (await loadReader())(failed, headers);
   } catch (cause) {
     const { operation, status, requestId } = failed;
-    // Nothing is known of what went wrong, and so nothing of what a write has done.
-    return new UsersError(
-      'network',
-      `${operation} failed with status ${status}, and so did loading what explains it.`,
-      {
-        status,
-        requestId,
-        cause,
-      },
-    );
+    // Browsers remember for the life of the page that it could not be loaded: the status has to do.
+    const code = BY_STATUS[status] ?? (status >= 500 ? 'server_error' : 'network');
+    return new UsersError(code, `${operation} failed with status ${status}, and so did loading what explains it.`, {
+      status,
+      requestId,
+      cause,
+    });
   }
 }
 

@@ -70,7 +70,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
     queryFn: async ({ signal }: { signal: AbortSignal }) => {
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listMembers({ appId, signal, ...asked });
-      new RecentWrites(queryClient, scope).forgetAgreedMembers(page);
+      new RecentWrites(queryClient, scope).forgetAgreedMembers(page, dataProvider.paging === 'whole');
       return page;
     },
   };
@@ -85,7 +85,7 @@ export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter,
     queryFn: async ({ signal }: { signal: AbortSignal }) => {
       const asked = dataProvider.paging === 'whole' ? {} : filter;
       const page = await dataProvider.listInvitations({ appId, signal, ...asked });
-      new RecentWrites(queryClient, scope).forgetAgreedInvitations(page);
+      new RecentWrites(queryClient, scope).forgetAgreedInvitations(page, dataProvider.paging === 'whole');
       return page;
     },
   };

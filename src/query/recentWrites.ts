@@ -77,15 +77,18 @@ export class RecentWrites {
     if (this.read().some(isDropped)) this.#update((writes) => writes.filter((w) => !isDropped(w)));
   }
 
-  /** A list arrived: what it agrees with needs no laying over any more. */
-  forgetAgreedMembers({ members }: MemberPage): void {
+  /**
+   * A list arrived: what it agrees with needs no laying over any more. That somebody is missing says something in a whole
+   * list only, not on a page of it.
+   */
+  forgetAgreedMembers({ members }: MemberPage, isWhole: boolean): void {
     if (this.read().length === 0) return;
     const roles = new Map(members.map((member) => [member.userId, member.role]));
     // Of several changes of a row only the first may be agreed with: a list from before it holds the last by chance.
     const changed = new Set<string>();
     const agreed = this.read().filter((w) => {
       if (w.state !== 'done') return false;
-      if (w.kind === 'removed') return isSettled(w) || !roles.has(w.userId);
+      if (w.kind === 'removed') return isSettled(w) || (isWhole && !roles.has(w.userId));
       if (w.kind !== 'role' || changed.has(w.userId)) return false;
       changed.add(w.userId);
       return isSettled(w) || roles.get(w.userId) === w.role;
@@ -93,13 +96,14 @@ export class RecentWrites {
     this.#dropAll(agreed);
   }
 
-  forgetAgreedInvitations({ invitations }: InvitationPage): void {
+  forgetAgreedInvitations({ invitations }: InvitationPage, isWhole: boolean): void {
     if (this.read().length === 0) return;
     const ids = new Set(invitations.map((invitation) => invitation.invitationId));
     // Sent and revoked within the lag: that it is missing means nothing until it has been seen.
     const unseen = new Set<string>();
     const agreed = this.read().filter((w) => {
-      if (w.kind === 'revoked') return isSettled(w) || (!ids.has(w.invitationId) && !unseen.has(w.invitationId));
+      if (w.kind === 'revoked')
+        return isSettled(w) || (isWhole && !ids.has(w.invitationId) && !unseen.has(w.invitationId));
       if (w.kind !== 'invited') return false;
       unseen.add(w.invitation.invitationId);
       return isSettled(w) || ids.has(w.invitation.invitationId);

@@ -66,6 +66,11 @@ export class Resends {
     return this.read().find((r) => r.rowId === invitationId || ownsInvitation(r, invitationId));
   }
 
+  /** Whether an invitation is no more, whatever a list that lags says. */
+  isGone(invitationId: string): boolean {
+    return this.read().some(({ gone }) => gone.includes(invitationId));
+  }
+
   /** Marks a row as being sent. Null when it is so already. Without a role it keeps the one it has. */
   begin(asked: Invitation, role: Role | undefined, order: readonly string[]): Resend | null {
     const before = this.of(asked.invitationId) ?? newResend(asked);

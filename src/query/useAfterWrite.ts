@@ -13,37 +13,55 @@ export interface AfterWrite {
   /** In the background; what was written is on screen already. */
   refetchMembers: () => void;
   refetchInvitations: () => void;
-  /** For a write that got no answer: the whole list as it is now, or null when it cannot be read to its end. */
+  /**
+   * For a write that got no answer: the whole list as it is now, without what was removed or revoked here (it may lag), or
+   * null when it cannot be read to its end.
+   */
   readMembers: () => Promise<MemberPage | null>;
   readInvitations: () => Promise<InvitationPage | null>;
   /** Tells the host, and reads access again when the refusal puts it in doubt. */
   failed: (error: UsersError, operation: UsersOperation) => void;
 }
 
+interface ReadOptions<T> {
+  queryKey: readonly unknown[];
+  queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+}
+
 export function useAfterWrite(): AfterWrite {
   const scope = useQueryScope();
   const report = useReport();
-  const { queryClient } = scope;
+  const { queryClient, writes } = scope;
   // A list that was asked for before the write is dropped on the way.
   const refetch = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
-  /** Asked for now: an answer that is under way may be from before the write. Null when it cannot be read. */
-  const read = async <T>(options: {
-    queryKey: readonly unknown[];
-    queryFn: (context: { signal: AbortSignal }) => Promise<T>;
-  }) => {
-    await queryClient.cancelQueries({ queryKey: options.queryKey });
-    return queryClient.fetchQuery({ ...options, staleTime: 0, retry: false }).catch(() => null);
+  /**
+   * Asked for now and by itself: an answer that is under way may be from before the write, and what is shared may be
+   * cancelled by somebody else. Null when it cannot be read.
+   */
+  const read = async <T>({ queryKey, queryFn }: ReadOptions<T>): Promise<T | null> => {
+    try {
+      const page = await queryFn({ signal: new AbortController().signal });
+      await queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData<T>(queryKey, page);
+      return page;
+    } catch {
+      return null;
+    }
   };
   return {
     refetchMembers: () => refetch(usersKeys.members(scope)),
     refetchInvitations: () => refetch(usersKeys.invitations(scope)),
     async readMembers() {
       const page = await read(membersOptions(scope));
-      return page && page.members.length >= page.total ? page : null;
+      if (!page || page.members.length < page.total) return null;
+      const removed = new Set(writes.read().map((write) => write.kind === 'removed' && write.userId));
+      return { ...page, members: page.members.filter(({ userId }) => !removed.has(userId)) };
     },
     async readInvitations() {
       const page = await read(invitationsOptions(scope));
-      return page && page.invitations.length >= page.total ? page : null;
+      if (!page || page.invitations.length < page.total) return null;
+      const revoked = new Set(writes.read().map((write) => write.kind === 'revoked' && write.invitationId));
+      return { ...page, invitations: page.invitations.filter(({ invitationId }) => !revoked.has(invitationId)) };
     },
     failed(error, operation) {
       report(error, operation);

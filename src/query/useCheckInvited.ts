@@ -1,5 +1,6 @@
 'use client';
 
+import { tellHost } from '../context/tellHost.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { useFindInvited, type FoundInvited } from './useFindInvited.js';
 
@@ -13,7 +14,7 @@ export function useCheckInvited(): (emails: readonly string[]) => Promise<FoundI
   return async (emails) => {
     const found = await find(emails);
     const sent = found.filter((one) => typeof one === 'object');
-    for (const invitation of sent) callbacks.current.onInvite?.(invitation);
+    for (const invitation of sent) tellHost(callbacks.current.onInvite, invitation);
     const [first] = sent;
     const { messages, say } = language;
     if (first && sent.length === 1) notices.tell('success', say(messages.notices.invited, { email: first.email }));

@@ -3,6 +3,7 @@
 import { emailKey } from '../model/emails.js';
 import type { Invitation } from '../model/invitation.js';
 import { useAfterWrite } from './useAfterWrite.js';
+import { useResendNotes } from './useResends.js';
 
 /**
  * What the lists say of an address, read anew: its invitation, `member` when the person is in already, `absent` when both
@@ -13,11 +14,15 @@ export type FoundInvited = Invitation | 'member' | 'absent' | 'unreadable';
 /** Looks in the lists, as they are now, for addresses whose invitation got no answer. Never rejects. */
 export function useFindInvited(): (emails: readonly string[]) => Promise<FoundInvited[]> {
   const { readMembers, readInvitations } = useAfterWrite();
+  const resends = useResendNotes();
   return async (emails) => {
     const [members, invitations] = await Promise.all([readMembers(), readInvitations()]);
     return emails.map((email) => {
       const key = emailKey(email);
-      const invitation = invitations?.invitations.find((other) => emailKey(other.email) === key);
+      // An invitation that was replaced by another is still in a list that lags.
+      const invitation = invitations?.invitations.find(
+        (other) => emailKey(other.email) === key && !resends.isGone(other.invitationId),
+      );
       if (invitation) return invitation;
       const isMember = members?.members.some((member) => member.email !== null && emailKey(member.email) === key);
       if (isMember) return 'member';

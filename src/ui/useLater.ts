@@ -6,14 +6,14 @@ import type { Later } from './later.js';
 const subscribeToNothing = () => () => undefined;
 
 /**
- * A part that is loaded later: undefined until it is there, and on a server. Begins to load once it is wanted. `retry` is
- * there when it could not be loaded; who gives `onFailure` is told instead, and is to want it no longer.
+ * A part that is loaded later: undefined until it is there, and on a server. Begins to load once it is wanted. Who
+ * gives `onFailure` is told when it cannot be loaded, and is to want it no longer.
  */
 export function useLater<T>(
   part: Later<T>,
   isWanted: boolean,
   onFailure?: () => void,
-): { value: T | undefined; retry: (() => void) | null } {
+): { value: T | undefined; hasFailed: boolean } {
   const [, render] = useReducer((count: number) => count + 1, 0);
   const [hasFailed, setFailed] = useState(false);
   const told = useRef(onFailure);
@@ -37,5 +37,5 @@ export function useLater<T>(
       isHere = false;
     };
   }, [part, isMissing]);
-  return { value, retry: hasFailed ? () => setFailed(false) : null };
+  return { value, hasFailed };
 }

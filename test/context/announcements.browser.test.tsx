@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { changeRole, findRow, makeBackEnd, openPanel, ready } from '../components/panel.js';
+import { changeRole, findRow, makeBackEnd, openPanel, ready, remove } from '../components/panel.js';
 
 /** What was said since the page was opened, in order, each once it was there to be heard. */
 function listen() {
@@ -67,4 +67,18 @@ test('a notice of the host’s own looks is read out all the same', async () => 
   const said = listen();
   await changeRole('Grace Hopper', 'Admin');
   await waitFor(() => expect(said).toEqual(['status: Grace Hopper is now Admin.']));
+});
+
+test('nothing is said behind a dialog, where it would not be heard, and the outcome right after it', async () => {
+  openPanel();
+  await ready();
+  const said = listen();
+  const during: boolean[] = [];
+  new MutationObserver(() => during.push(document.querySelector('dialog[open]') !== null)).observe(
+    screen.getByRole('status'),
+    { childList: true },
+  );
+  await remove('Grace Hopper');
+  await waitFor(() => expect(said).toEqual(['status: Grace Hopper was removed.']));
+  expect(during).toEqual([false]);
 });

@@ -96,7 +96,7 @@ describe('a role change', () => {
   test('is not forgotten while it is under way, whatever the list says', () => {
     const writes = makeWrites();
     writes.add({ kind: 'role', userId: 'bob', role: 'org:admin' }, 'pending');
-    writes.forgetAgreedMembers(memberPage([ann, { ...bob, role: 'org:admin' }]));
+    writes.forgetAgreedMembers(memberPage([ann, { ...bob, role: 'org:admin' }]), true);
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(rolesSeen(writes)['bob']).toBe('org:admin');
   });
@@ -126,13 +126,13 @@ describe('a role change', () => {
     writes.settle(writes.add({ kind: 'role', userId: 'bob', role: 'org:admin' }, 'pending'), 'org:admin');
     writes.settle(writes.add({ kind: 'role', userId: 'bob', role: 'org:member' }, 'pending'), 'org:member');
     // The list lags: it has seen neither, and agrees with the second by chance.
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(rolesSeen(writes)['bob']).toBe('org:member');
     // Now it has seen the first alone.
     const between = memberPage([ann, { ...bob, role: 'org:admin' }, cid]);
-    writes.forgetAgreedMembers(between);
+    writes.forgetAgreedMembers(between, true);
     expect(rolesSeen(writes, between)['bob']).toBe('org:member');
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(writes.read()).toEqual([]);
   });
 });
@@ -143,16 +143,16 @@ describe('a list that arrives', () => {
     for (const userId of ['bob', 'cid']) {
       writes.settle(writes.add({ kind: 'role', userId, role: 'org:admin' }, 'pending'), 'org:admin');
     }
-    writes.forgetAgreedMembers(memberPage([ann, { ...bob, role: 'org:admin' }, cid]));
+    writes.forgetAgreedMembers(memberPage([ann, { ...bob, role: 'org:admin' }, cid]), true);
     expect(writes.read()).toMatchObject([{ userId: 'cid' }]);
   });
 
   test('ends a removal when the person is gone, and not while it still shows them', () => {
     const writes = makeWrites();
     writes.add({ kind: 'removed', userId: 'bob' }, 'done');
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(writes.read()).toHaveLength(1);
-    writes.forgetAgreedMembers(memberPage([ann, cid]));
+    writes.forgetAgreedMembers(memberPage([ann, cid]), true);
     expect(writes.read()).toEqual([]);
   });
 
@@ -160,9 +160,9 @@ describe('a list that arrives', () => {
     const writes = makeWrites();
     writes.add({ kind: 'invited', invitation: anInvitation('new') }, 'done');
     writes.add({ kind: 'revoked', invitationId: 'old' }, 'done');
-    writes.forgetAgreedInvitations(invitationPage([anInvitation('old')]));
+    writes.forgetAgreedInvitations(invitationPage([anInvitation('old')]), true);
     expect(writes.read()).toHaveLength(2);
-    writes.forgetAgreedInvitations(invitationPage([anInvitation('new')]));
+    writes.forgetAgreedInvitations(invitationPage([anInvitation('new')]), true);
     expect(writes.read()).toEqual([]);
   });
 
@@ -170,15 +170,15 @@ describe('a list that arrives', () => {
     const writes = makeWrites();
     writes.add({ kind: 'removed', userId: 'bob' }, 'done');
     writes.add({ kind: 'revoked', invitationId: 'old' }, 'done');
-    writes.forgetAgreedInvitations(invitationPage([anInvitation('old')]));
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedInvitations(invitationPage([anInvitation('old')]), true);
+    writes.forgetAgreedMembers(page, true);
     expect(writes.read()).toHaveLength(2);
   });
 
   test('keeps the reason of a failure', () => {
     const writes = makeWrites();
     writes.fail(writes.add({ kind: 'role', userId: 'bob', role: 'org:member' }, 'pending'), refused);
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(writes.read()).toHaveLength(1);
   });
 });
@@ -214,15 +214,25 @@ describe('an invitation list with writes laid over it', () => {
     writes.add({ kind: 'revoked', invitationId: 'new' }, 'done');
     expect(invitationsSeen(writes)).toEqual([]);
     // From before both: that it is not there is no agreement with the revocation.
-    writes.forgetAgreedInvitations(invitationPage([]));
+    writes.forgetAgreedInvitations(invitationPage([]), true);
     expect(invitationsSeen(writes)).toEqual([]);
     // From between the two.
     const between = invitationPage([anInvitation('new')]);
-    writes.forgetAgreedInvitations(between);
+    writes.forgetAgreedInvitations(between, true);
     expect(invitationsSeen(writes, between)).toEqual([]);
-    writes.forgetAgreedInvitations(invitationPage([]));
+    writes.forgetAgreedInvitations(invitationPage([]), true);
     expect(writes.read()).toEqual([]);
   });
+});
+
+test('that somebody is missing on one page says nothing', () => {
+  const writes = makeWrites();
+  writes.add({ kind: 'removed', userId: 'bob' }, 'done');
+  writes.add({ kind: 'revoked', invitationId: 'inv_1' }, 'done');
+  writes.forgetAgreedMembers(memberPage([cid]), false);
+  writes.forgetAgreedInvitations(invitationPage([]), false);
+  expect(rolesSeen(writes)).not.toHaveProperty('bob');
+  expect(writes.read()).toHaveLength(2);
 });
 
 describe('time', () => {
@@ -231,12 +241,12 @@ describe('time', () => {
     writes.add({ kind: 'removed', userId: 'bob' }, 'done');
     writes.settle(writes.add({ kind: 'role', userId: 'cid', role: 'org:admin' }, 'pending'), 'org:admin');
     await vi.advanceTimersByTimeAsync(29_999);
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(rolesSeen(writes)).toEqual({ ann: 'org:admin', cid: 'org:admin' });
     await vi.advanceTimersByTimeAsync(1);
     // The list at hand is still the one from before.
     expect(rolesSeen(writes)).toEqual({ ann: 'org:admin', cid: 'org:admin' });
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(rolesSeen(writes)).toEqual({ ann: 'org:admin', bob: 'org:member', cid: 'org:member' });
   });
 
@@ -246,7 +256,7 @@ describe('time', () => {
     await vi.advanceTimersByTimeAsync(29_000);
     writes.settle(id, 'org:admin');
     await vi.advanceTimersByTimeAsync(29_000);
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(rolesSeen(writes)['bob']).toBe('org:admin');
   });
 
@@ -256,7 +266,7 @@ describe('time', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     writes.settle(writes.add({ kind: 'role', userId: 'bob', role: 'org:billing' }, 'pending'), 'org:billing');
     await vi.advanceTimersByTimeAsync(20_000);
-    writes.forgetAgreedMembers(page);
+    writes.forgetAgreedMembers(page, true);
     expect(rolesSeen(writes)['bob']).toBe('org:billing');
   });
 });

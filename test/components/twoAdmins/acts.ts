@@ -25,10 +25,16 @@ const ROLES = fc.constantFrom('org:admin', 'org:member');
 const ROWS = fc.nat({ max: 5 });
 
 function changeRole(person: Person, row: number, role: string): Happening {
-  return happening(`${person} makes member ${row} ${role}`, (office) => {
-    if (!office.choose(person, 'member-table', row, role)) return undefined;
+  return happening(`${person} makes member ${row} ${role}`, async (office) => {
+    const select = office.choose(person, 'member-table', row, role);
+    if (!select) return undefined;
     // Of oneself it is asked first.
-    if (!office.dialog(person)) office.asked.role += 1;
+    if (office.dialog(person)) return 'role';
+    office.asked.role += 1;
+    await pass(1);
+    // At once on screen, and so it stays until the server says no, however far the list is behind.
+    const isTrue = select.value === role || select.closest('tr')?.hasAttribute('data-failed') || !select.isConnected;
+    if (!isTrue) office.complaints.push(`${select.ariaLabel} shows ${select.value} where ${role} was chosen`);
     return 'role';
   });
 }
@@ -44,7 +50,7 @@ function ask(person: Person, what: 'remove a member' | 'revoke an invitation', r
 }
 
 function answer(person: Person, yes: boolean): Happening {
-  return happening(`${person} says ${yes ? 'yes' : 'no'}`, (office) => {
+  return happening(`${person} says ${yes ? 'yes' : 'no'}`, async (office) => {
     const dialog = office.dialog(person);
     if (!dialog) return undefined;
     const title = dialog.querySelector('h2')?.textContent ?? '';
@@ -53,6 +59,13 @@ function answer(person: Person, yes: boolean): Happening {
     }
     const act = title.startsWith('Remove') ? 'remove' : title.startsWith('Revoke') ? 'revoke' : 'role';
     office.asked[act] += 1;
+    await pass(1);
+    // Done is done, however far the list is behind.
+    const whom = title.replace(/^(Remove|Revoke the invitation of) |\?$/g, '');
+    const list = act === 'remove' ? 'member-table' : 'invitation-list';
+    const names = office.all(person, `.mup-${list} tbody th`).map((cell) => cell.querySelector('bdi')?.textContent);
+    const isThere = names.includes(whom);
+    if (act !== 'role' && !office.dialog(person) && isThere) office.complaints.push(`${whom} is back after: ${title}`);
     return act;
   });
 }

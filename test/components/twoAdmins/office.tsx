@@ -155,12 +155,17 @@ export class Office {
   }
 
   /** Chooses a role in one of the selects of a list. */
-  choose(person: Person, list: 'member-table' | 'invitation-list', which: number, role: string): boolean {
+  choose(
+    person: Person,
+    list: 'member-table' | 'invitation-list',
+    which: number,
+    role: string,
+  ): HTMLSelectElement | null {
     const selects = this.all<HTMLSelectElement>(person, `.mup-${list} tbody select:not(:disabled)`);
     const select = selects[which % selects.length];
-    if (!select || select.value === role) return false;
+    if (!select || select.value === role) return null;
     fireEvent.change(select, { target: { value: role } });
-    return true;
+    return select;
   }
 
   type(person: Person, text: string): boolean {
