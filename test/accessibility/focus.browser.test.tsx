@@ -148,6 +148,7 @@ describe('the walk catches', () => {
   });
 
   test('a control that the notice lies over', async () => {
+    await page.viewport(360, 640);
     await openAtWork();
     dress('.mup-root.mup-root .mup-panel :is(button, select) { scroll-margin: 0; }');
     expect((await walk()).faults.join('\n')).toMatch(/is out of sight/);

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { openPanel, ready } from '../components/panel.js';
-import { measureFocusRing, rgbaOf } from '../styles/contrast.js';
+import { faintOf, measureFocusRing, rgbaOf } from '../styles/contrast.js';
 import { undress, wear } from '../styles/looks.js';
 import { wish } from './chromium.js';
 import { openAtWork, openQuestion, panel } from './scenes.js';
@@ -54,7 +54,7 @@ function moving(root: Element): string[] {
       const { animationName, transitionDuration } = getComputedStyle(element);
       return animationName !== 'none' || seconds(transitionDuration) > 0;
     })
-    .map((element) => element.className.toString().split(' ')[0] ?? '');
+    .map((element) => element.getAttribute('class')?.split(' ')[0] ?? '');
 }
 
 describe('in forced colours', () => {
@@ -81,8 +81,7 @@ describe('in forced colours', () => {
     expect(stops.length).toBeGreaterThan(20);
     for (const stop of stops) {
       stop.focus();
-      const { ratio, what } = measureFocusRing();
-      expect(ratio, what).toBeGreaterThanOrEqual(3);
+      expect(faintOf([measureFocusRing()])).toEqual([]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from 'vitest/browser';
-import type { Seed } from '../../src/memory/index.js';
+import { createMemoryDataProvider, type Seed } from '../../src/memory/index.js';
 import type { Messages } from '../../src/locales/en.js';
 import type { UsersPanelProps } from '../../src/UsersPanel.js';
 import { ada, aMember, anInvitation, grace } from '../../stories/fixtures.js';
@@ -36,7 +36,9 @@ export const panel = () => document.querySelector('.mup-root') as Element;
 
 /** Everything there can be at once: odd people, every kind of address in the field, a notice that offers undoing. */
 export async function openAtWork(props: Partial<UsersPanelProps> = {}, messages?: Messages) {
-  const view = openPanel({ seed: oddTeam, props: messages ? { ...props, messages } : props });
+  const view = openPanel({
+    props: { ...props, dataProvider: createMemoryDataProvider(oddTeam), ...(messages && { messages }) },
+  });
   await ready();
   const field = view.container.querySelector<HTMLInputElement>('.mup-email-field input');
   if (!field) throw new Error('There is no field for addresses.');
