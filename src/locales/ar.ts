@@ -103,7 +103,7 @@ export const ar: Messages = {
     keysHint: 'تنقلك مفاتيح الأسهم بين العناوين. يعدّل مفتاح Enter العنوان، ويزيله مفتاح Delete.',
     placeholder: 'name@example.com',
     role: 'الدور',
-    roleLabel: 'دور الأشخاص المدعوين',
+    roleLabel: 'الدور للأشخاص المدعوين',
     send: 'إرسال الدعوة',
     sendMany: {
       zero: 'لا توجد دعوات للإرسال',

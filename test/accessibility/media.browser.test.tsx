@@ -1,0 +1,142 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { openPanel, ready } from '../components/panel.js';
+import { faintOf, measureFocusRing, rgbaOf } from '../styles/contrast.js';
+import { undress, wear } from '../styles/looks.js';
+import { wish } from './chromium.js';
+import { openAtWork, openQuestion, panel } from './scenes.js';
+
+const dress = (css: string) => wear({ name: 'seeded', css, scheme: 'light' });
+
+afterEach(async () => {
+  undress();
+  await wish();
+});
+
+/** What shows where a control is: its own edge, or that of the field it is in. */
+const EDGED = '.mup-button, .mup-select-control, .mup-search, .mup-email-field, .mup-chip, .mup-dialog';
+
+const nameOf = (element: Element) =>
+  `${element.className} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim()}"`;
+
+const isPainted = (color: string) => rgbaOf(color)[3] > 0.9;
+
+/** Controls that have no edge to be seen when the reader's own colours are forced on the page. */
+function edgeless(root: Element): string[] {
+  return [root, ...root.querySelectorAll('*')]
+    .filter((element) => element.matches(EDGED) && element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => {
+      const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
+      const hasEdge = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1 && isPainted(borderTopColor);
+      return !hasEdge || rgbaOf(borderTopColor).join() === rgbaOf(backgroundColor).join();
+    })
+    .map(nameOf);
+}
+
+/** Icons that do not take the colour of the text they stand with. */
+function strayIcons(root: Element): string[] {
+  return [...root.querySelectorAll('.mup-icon')]
+    .filter((icon) => {
+      const around = icon.parentElement;
+      if (!around) return true;
+      const { stroke, color } = getComputedStyle(icon);
+      return rgbaOf(stroke).join() !== rgbaOf(color).join();
+    })
+    .map(nameOf);
+}
+
+/** What moves by itself, or would on its way from one look to the next. */
+function moving(root: Element): string[] {
+  const seconds = (times: string) => Math.max(...times.split(',').map((time) => Number.parseFloat(time)));
+  return [...root.querySelectorAll('*')]
+    .filter((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      return animationName !== 'none' || seconds(transitionDuration) > 0;
+    })
+    .map((element) => element.getAttribute('class')?.split(' ')[0] ?? '');
+}
+
+describe('in forced colours', () => {
+  test('every control of the panel at work has an edge, and every icon the colour of its text', async () => {
+    await wish({ forcedColors: true });
+    await openAtWork();
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    expect(edgeless(panel())).toEqual([]);
+    expect(strayIcons(panel())).toEqual([]);
+  });
+
+  test('a question has an edge, and so have its answers', async () => {
+    await wish({ forcedColors: true });
+    expect(edgeless(await openQuestion())).toEqual([]);
+  });
+
+  test('one sees where the focus is', async () => {
+    await wish({ forcedColors: true });
+    await openAtWork();
+    await userEvent.tab();
+    const stops = [...panel().querySelectorAll<HTMLElement>('button, select:enabled, input')].filter(
+      (element) => element.tabIndex >= 0 && element.checkVisibility(),
+    );
+    expect(stops.length).toBeGreaterThan(20);
+    for (const stop of stops) {
+      stop.focus();
+      expect(faintOf([measureFocusRing()])).toEqual([]);
+    }
+  });
+
+  test('what is off is told from what is on', async () => {
+    await wish({ forcedColors: true });
+    await openAtWork();
+    const previous = screen.getByRole('button', { name: 'Previous page' });
+    const next = screen.getByRole('button', { name: 'Next page' });
+    expect(getComputedStyle(previous).color).not.toBe(getComputedStyle(next).color);
+  });
+});
+
+describe('with reduced motion', () => {
+  test('nothing moves while the lists are loaded, nor later', async () => {
+    await wish();
+    openPanel({ faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] });
+    await waitFor(() => expect(panel().querySelector('.mup-skeleton')).not.toBeNull());
+    expect(moving(panel())).toEqual([]);
+    expect(panel().getAnimations({ subtree: true })).toEqual([]);
+  });
+
+  test('nothing moves in the panel at work', async () => {
+    await wish();
+    await openAtWork();
+    expect(moving(panel())).toEqual([]);
+  });
+});
+
+describe('the measures catch', () => {
+  test('a control without an edge', async () => {
+    await wish({ forcedColors: true });
+    await openAtWork();
+    dress('.mup-root .mup-select-control { border: 0; }');
+    expect(edgeless(panel()).join()).toMatch(/mup-select-control "Filter by role"/);
+  });
+
+  test('an icon of a colour of its own', async () => {
+    await wish({ forcedColors: true });
+    await openAtWork();
+    dress('.mup-root .mup-search > .mup-icon { stroke: #eee; }');
+    expect(strayIcons(panel())).toHaveLength(1);
+  });
+
+  test('what moves for those who did not ask for less', async () => {
+    await wish({ motion: true });
+    openPanel({ faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] });
+    await waitFor(() => expect(panel().querySelector('.mup-skeleton')).not.toBeNull());
+    expect(moving(panel())).toContain('mup-skeleton');
+  });
+
+  test('a transition that was forgotten', async () => {
+    await wish();
+    openPanel();
+    await ready();
+    dress('.mup-root .mup-table-row { transition: background-color 0.2s; }');
+    expect(moving(panel())).toContain('mup-table-row');
+  });
+});
