@@ -122,7 +122,7 @@ async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersErr
     const { operation, status, requestId } = failed;
     // Browsers remember for the life of the page that it could not be loaded: the status has to do.
     const code = BY_STATUS[status] ?? (status >= 500 ? 'server_error' : 'network');
-    return new UsersError(code, `${operation} failed with status ${status}, and so did loading what explains it.`, {
+    return new UsersError(code, `${operation} failed with status ${status}.`, {
       status,
       requestId,
       cause,
