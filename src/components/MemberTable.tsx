@@ -115,7 +115,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');
 
   return (
-    <section {...slot('member-table')} aria-labelledby={titleId}>
+    <section {...slot('member-table')} aria-labelledby={titleId} tabIndex={-1}>
       <h3 {...slot('section-title')} id={titleId}>
         {words.title}
         {view.status === 'ready' && <span {...slot('count')}>{say('{count}', { count: view.total })}</span>}

@@ -34,7 +34,7 @@ function Body({ pageSize = 10, columns, rowActions }: PanelBodyProps) {
   useAccessLost(list);
   useRetryFailed();
   return (
-    <section {...slot('panel')} aria-labelledby={titleId}>
+    <section {...slot('panel')} aria-labelledby={titleId} tabIndex={-1}>
       <h2 {...slot('panel-title')} id={titleId}>
         {messages.panel.title}
       </h2>

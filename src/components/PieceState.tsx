@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
@@ -8,6 +9,7 @@ import { useEnableUserManagement } from '../query/useEnableUserManagement.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
 import { Explanation } from './Explanation.js';
+import { useFocusHeir } from './useFocusHeir.js';
 
 /** The states that take the place of a list; `null` where the list itself is to be shown. */
 export type PieceStateName = 'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'failed' | null;
@@ -46,8 +48,11 @@ export function PieceState({ state, list }: PieceStateProps) {
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
   const speak = useSpeakRef('alert');
+  const button = useRef<HTMLButtonElement>(null);
+  // The button goes with the state: its section has the focus while the list is asked for.
+  useFocusHeir(button, () => [button.current?.closest('section') ?? null]);
   const tryAgain = (
-    <Button busy={list.isFetching} onClick={list.refetch}>
+    <Button buttonRef={button} busy={list.isFetching} onClick={list.refetch}>
       {panel.tryAgain}
     </Button>
   );

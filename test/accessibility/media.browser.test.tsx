@@ -27,9 +27,13 @@ function edgeless(root: Element): string[] {
   return [root, ...root.querySelectorAll('*')]
     .filter((element) => element.matches(EDGED) && element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => {
-      const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
-      const hasEdge = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1 && isPainted(borderTopColor);
-      return !hasEdge || rgbaOf(borderTopColor).join() === rgbaOf(backgroundColor).join();
+      const style = getComputedStyle(element);
+      const isDrawn = (kind: 'borderTop' | 'outline') =>
+        style[`${kind}Style`] !== 'none' &&
+        Number.parseFloat(style[`${kind}Width`]) >= 1 &&
+        isPainted(style[`${kind}Color`]) &&
+        rgbaOf(style[`${kind}Color`]).join() !== rgbaOf(style.backgroundColor).join();
+      return !isDrawn('borderTop') && !isDrawn('outline');
     })
     .map(nameOf);
 }

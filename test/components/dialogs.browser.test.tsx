@@ -83,13 +83,14 @@ test('the question stays the same when the row changes underneath', async () => 
 });
 
 test('while somebody is being removed, Escape leaves the dialog open and the outcome is told in it', async () => {
-  const { fake } = openPanel({ faults: [{ operation: 'removeMember', kind: 'slow', ms: 100 }] });
+  const { fake } = openPanel({ faults: [{ operation: 'removeMember', kind: 'slow', ms: 2500 }] });
   await ready();
   const dialog = await askToRemove('Grace Hopper');
   await answer('Remove');
   await userEvent.keyboard('{Escape}');
   await userEvent.keyboard('{Escape}');
   expect(dialog).toBeVisible();
+  expect(await screen.findByText('Grace Hopper was removed.', {}, { timeout: 10_000 })).toBeInTheDocument();
   await closed();
   expect(await screen.findByText('Grace Hopper was removed.')).toBeVisible();
   expect(fake.read().members.some(({ userId }) => userId === 'user_grace')).toBe(false);

@@ -120,3 +120,11 @@ test('what is undone by its notice is undone without a pointer', async () => {
   await screen.findByText('Grace Hopper is now Member.');
   expect(fake.read().members.find(({ userId }) => userId === 'user_grace')?.role).toBe('org:member');
 });
+
+test('whoever presses "Try again" keeps their place: the list that is asked for has the focus', async () => {
+  openPanel({ faults: [{ operation: 'listMembers', kind: 'status', status: 400, times: 1 }] });
+  (await screen.findByRole('button', { name: 'Try again' })).focus();
+  await userEvent.keyboard('{Enter}');
+  await ready();
+  expect(screen.getByRole('region', { name: /^Members/ })).toHaveFocus();
+});
