@@ -70,3 +70,21 @@ export function carriedOut({ fake }: Office, operation: string): number {
     (request) => request.operation === operation && (request.status === null || request.status < 400),
   ).length;
 }
+
+/** Rows that do not show what the person who looks was told is done, although the server still holds it, in words. */
+export async function fallenBack(office: Office): Promise<string[]> {
+  const told = office.ledger.read();
+  // What was told a moment ago reaches the screen.
+  await pass(1);
+  const server = readServer(office);
+  return told
+    .filter((deed) => office.ledger.read().includes(deed))
+    .filter(({ person, list, row, isThere }) => {
+      const isIn = (rows: readonly string[]) => rows.some((shown) => shown.startsWith(row));
+      const shown = readScreen(office, person)[list];
+      // While another choice is on its way, that one is shown.
+      if (!shown || office.box(person).querySelector('[data-pending]')) return false;
+      return isIn(server[list]) === isThere && isIn(shown) !== isThere;
+    })
+    .map(({ person, row, isThere }) => `${person} sees that "${row}" is ${isThere ? 'gone' : 'back'}`);
+}
