@@ -44,7 +44,7 @@ export function readScreen(office: Office, person: Person): { [Key in keyof List
 }
 
 /** What the server holds. */
-export function readServer({ fake }: Office): Lists {
+function readServer({ fake }: Office): Lists {
   const { members, invitations } = fake.read();
   const label = (role: string) => (role === 'org:admin' ? 'Admin' : 'Member');
   return {
