@@ -151,9 +151,10 @@ type ResendScope = ReturnType<typeof useQueryScope> & { resends: Resends };
 function orderOf(scope: ResendScope, { invitationId }: Invitation): readonly string[] {
   const { queryClient, dataProvider, resends, writes } = scope;
   const pages = queryClient.getQueriesData<InvitationPage>({ queryKey: usersKeys.invitations(scope) });
-  for (const [, page] of pages) {
+  for (const [key, page] of pages) {
     if (!page) continue;
-    const { rows } = viewInvitations(page, resends.read(), writes.read(), dataProvider.paging);
+    const isFirstPage = (key.at(-1) as { cursor?: string }).cursor === undefined;
+    const { rows } = viewInvitations(page, resends.read(), writes.read(), dataProvider.paging, isFirstPage);
     if (rows.some((row) => row.invitation.invitationId === invitationId)) return rows.map((row) => row.rowId);
   }
   return [];
