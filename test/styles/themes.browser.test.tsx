@@ -60,7 +60,7 @@ describe('a host’s own tokens become the panel’s', () => {
     expect(channels(styleOf(document.querySelector('.mup-invite-form') as Element).backgroundColor)).toEqual(
       channels(host('muted')),
     );
-    const line = styleOf(document.querySelector('.mup-table-header') as Element).borderBottomColor;
+    const line = styleOf(document.querySelector('.mup-table-cell') as Element).borderTopColor;
     expect(rgbaOf(line)).toEqual(rgbaOf(host('border')));
     expect(styleOf(root()).colorScheme).toBe(scheme);
     const [radius = 0] = [own['radius']].map((length = '') => parseFloat(length) * 16);
