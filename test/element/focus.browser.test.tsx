@@ -10,7 +10,9 @@ describe('a dialog in the shadow root', () => {
   ])('has the focus on Cancel, and after %s it is on what opened the dialog', async (_way, leave) => {
     const { element } = await openElement();
     await page.getByRole('button', { name: 'Remove Grace Hopper', exact: true }).click();
-    const dialog = inside(element).getByRole<HTMLDialogElement>('alertdialog', { name: 'Remove Grace Hopper?' });
+    // Its code is loaded later than the list.
+    const name = 'Remove Grace Hopper?';
+    const dialog = await inside(element).findByRole<HTMLDialogElement>('alertdialog', { name });
     expect(focused()).toBe(inside(element).getByRole('button', { name: 'Cancel' }));
     // In the top layer, above all that the page has.
     expect(dialog.matches(':modal')).toBe(true);
