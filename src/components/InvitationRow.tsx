@@ -10,6 +10,7 @@ import { isHalf as isHalfSent, type Resend } from '../query/resends.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { InvitationFailure } from './InvitationFailure.js';
 import { InvitationRole } from './InvitationRole.js';
 import { invitationStatusLabel } from './invitationStatusLabel.js';
@@ -75,7 +76,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     >
       <TableCell column="email" isRowHeader>
         <bdi ref={address} {...slot('invitation-email')}>
-          {email}
+          {breakAfterAt(email)}
         </bdi>
         {status !== 'pending' && !isHalf && (
           <span {...slot('badge', { status })}>{invitationStatusLabel(messages, status)}</span>
