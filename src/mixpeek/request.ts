@@ -61,7 +61,7 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
 
 async function exchange(send: typeof fetch, url: string, init: RequestInit, operation: Operation) {
   if (typeof send !== 'function') {
-    throw new UsersError('invalid_input', 'There is no fetch here. Pass one as the option fetch.');
+    throw new UsersError('invalid_input', 'There is no fetch. Pass one as the option fetch.');
   }
   try {
     const response = await send(url, init);
