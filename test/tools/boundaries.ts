@@ -45,6 +45,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
+  'clerk/clerkRows': 'what Clerk’s rows are in the model',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',
