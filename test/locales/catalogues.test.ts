@@ -8,7 +8,9 @@ import { catalogueFaults, MANNERS } from './catalogueFaults.js';
 import { catalogues } from '../../stories/catalogues.js';
 
 const names = Object.keys(catalogues);
-const files = readdirSync(new URL('../../src/locales/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+const files = readdirSync(new URL('../../src/locales/', import.meta.url))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
 const languageOf = (name: string) => createLanguage({ messages: catalogues[name] });
 
 test('every file in src/locales is a language that is checked here', () => {
