@@ -97,17 +97,19 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
         <label {...slot('label')} htmlFor={`${id}-name`}>
           {label}
         </label>
-        <input
-          ref={input}
-          {...slot('input')}
-          id={`${id}-name`}
-          value={name}
-          dir="auto"
-          autoComplete="organization"
-          aria-invalid={failure ? true : undefined}
-          aria-describedby={failure ? `${id}-failure` : undefined}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <div {...slot('email-field')}>
+          <input
+            ref={input}
+            {...slot('input')}
+            id={`${id}-name`}
+            value={name}
+            dir="auto"
+            autoComplete="organization"
+            aria-invalid={failure ? true : undefined}
+            aria-describedby={failure ? `${id}-failure` : undefined}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
         {failure && (
           <p {...slot('failure')} ref={speak} id={`${id}-failure`}>
             {failure === 'missing' ? words.nameMissing : <Explanation error={failure} />}

@@ -199,7 +199,8 @@ export function createFakeClerkFrontend(
       true,
       ({ world, params }) => {
         if (!options.requests) throw new Refused({ status: 403, code: 'authorization_invalid' });
-        const rows = frontend.requests.filter(({ status }) => status === (params['status']?.[0] ?? 'pending'));
+        const here = world === first ? frontend.requests : [];
+        const rows = here.filter(({ status }) => status === (params['status']?.[0] ?? 'pending'));
         return pageOf(
           params,
           rows.map((request) => requestRow(request, world.id)),

@@ -33,12 +33,14 @@ export function ClerkUsers({ looks }: { looks: Looks }) {
   return (
     <>
       <UsersPanel {...props} />
-      <UsersProvider {...props}>
-        <MembershipRequestList />
-        <OrganizationList selectedId={chosen} onSelect={({ organizationId }) => setChosen(organizationId)} />
-        <OrganizationForm />
-        <NoticeRegion />
-      </UsersProvider>
+      <div className="host-organizations">
+        <UsersProvider {...props}>
+          <MembershipRequestList />
+          <OrganizationList selectedId={chosen} onSelect={({ organizationId }) => setChosen(organizationId)} />
+          <OrganizationForm />
+          <NoticeRegion />
+        </UsersProvider>
+      </div>
     </>
   );
 }
