@@ -51,7 +51,7 @@ interface Asked {
   ids: string[];
 }
 
-export const OPERATOR = 'operator';
+const OPERATOR = 'operator';
 
 /** Clerk's Frontend API, as far as the SDK needs it here, over the store that every fake of ours stands on. */
 export function createFakeClerkFrontend(

@@ -40,7 +40,7 @@ export function organizationRow(id: string, name: string, members: number, invit
   };
 }
 
-export function publicUserData(member: Member) {
+function publicUserData(member: Member) {
   const [first = '', ...rest] = member.name?.split(' ') ?? [];
   return {
     user_id: member.userId,
