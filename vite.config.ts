@@ -146,7 +146,12 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        test: { name: 'storybook', isolate: false, browser: createBrowser() },
+        test: {
+          name: 'storybook',
+          isolate: false,
+          setupFiles: ['test/stories/looksOfStories.ts'],
+          browser: createBrowser(),
+        },
       },
       {
         // Needs `npm run build` first: these look at the package as it is shipped.
