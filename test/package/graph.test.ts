@@ -44,6 +44,7 @@ describe("'use client'", () => {
 describe('what comes along', () => {
   it.each<[entry: string, packages: string[]]>([
     ['/mixpeek', ['zod/mini']],
+    ['/clerk', []],
     ['/memory', []],
     ['/server', ['zod/mini']],
     ['/msw', ['msw']],
@@ -56,13 +57,16 @@ describe('what comes along', () => {
 
   it('with the panel is neither the fake, nor the memory, nor the server', () => {
     const { files, packages } = graphOf(fileOf(''));
-    expect(files.filter((path) => /^dist\/(msw|memory|server|testing)\//.test(path))).toEqual([]);
+    expect(files.filter((path) => /^dist\/(clerk|msw|memory|server|testing)\//.test(path))).toEqual([]);
     expect(packages.filter((name) => !isReact(name))).toEqual([]);
   });
 
   it('with the panel is no language but English', () => {
     const { files } = graphOf(fileOf(''));
-    expect(files.filter((path) => path.startsWith('dist/locales/')).toSorted()).toEqual(ENGLISH);
+    expect(files.filter((path) => path.startsWith('dist/locales/')).toSorted()).toEqual(
+      // And what the pieces for organizations say; a bundler drops it with them.
+      [...ENGLISH, 'dist/locales/organizations/en.js'].toSorted(),
+    );
   });
 
   it('with the element is what comes with the panel, and the sheet', () => {

@@ -30,7 +30,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
-  components: { layer: 3, rooms: ['model', 'context', 'query', 'ui'], packages: REACT },
+  components: {
+    layer: 3,
+    rooms: ['model', 'context', 'query', 'ui', 'locales/organizations/en'],
+    packages: REACT,
+  },
   UsersPanel: { layer: 4, rooms: ['model', 'context', 'components', 'mixpeek'], packages: REACT },
   element: {
     layer: 5,
@@ -49,6 +53,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
+  'clerk/clerkRows': 'what Clerk’s rows are in the model',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',

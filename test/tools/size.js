@@ -42,12 +42,17 @@ export const ROWS = [
     external: [...REACT, QUERY],
   })),
   {
+    name: 'UsersProvider + the organization pieces',
+    code: `export { UsersProvider, OrganizationList, OrganizationForm, MembershipRequestList } from './dist/index.js'`,
+    external: [...REACT, QUERY],
+  },
+  {
     name: './element, React and TanStack Query outside',
     code: `export * from './dist/element/index.js'`,
     external: [...REACT, QUERY],
   },
   { name: './standalone, React and all inside', file: 'dist/standalone/users-panel.js' },
-  ...['mixpeek', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
+  ...['mixpeek', 'clerk', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
     name: `./${entry}`,
     code: `export * from './dist/${entry}/index.js'`,
     external: ['msw', 'vitest'],
