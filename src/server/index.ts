@@ -1,4 +1,13 @@
 export { createUsersHandler } from './createUsersHandler.js';
 export type { UsersHandler } from './createUsersHandler.js';
-export type { UsersActionContext, UsersActionEvent, UsersCaller, UsersHandlerOptions } from './options.js';
+export type {
+  UsersActionContext,
+  UsersActionEvent,
+  UsersCaller,
+  UsersHandlerOptions,
+  UsersHandlerOverDataProvider,
+  UsersHandlerOverMixpeek,
+  UsersHandlerRules,
+} from './options.js';
+export type { RateCount, RateLimit, RateLimitStore } from './rateLimit.js';
 export type { UsersAction } from './route.js';
