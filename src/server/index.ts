@@ -1,3 +1,5 @@
+export { clerkAuthorize } from './clerkAuthorize.js';
+export type { ClerkAuthorizeOptions, ClerkPerson } from './clerkAuthorize.js';
 export { createUsersHandler } from './createUsersHandler.js';
 export type { UsersHandler } from './createUsersHandler.js';
 export type {

@@ -23,7 +23,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   context: { layer: 1, rooms: ['model', 'locales/en'], packages: REACT },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
   query: { layer: 2, rooms: ['model', 'context'], packages: REACT },
-  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini'] },
+  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
   components: { layer: 3, rooms: ['model', 'context', 'query', 'ui'], packages: REACT },
