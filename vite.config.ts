@@ -70,7 +70,7 @@ const library: BuildOptions = {
     entry: {
       index: 'src/index.ts',
       ...Object.fromEntries(
-        ['mixpeek', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
+        ['mixpeek', 'clerk', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
           `${room}/index`,
           `src/${room}/index.ts`,
         ]),

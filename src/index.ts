@@ -39,20 +39,28 @@ export type { UsersProviderProps } from './context/UsersProvider.js';
 export type { Messages, PartialMessages, Plural } from './locales/en.js';
 export type {
   AppInput,
+  CreateOrganizationInput,
   CurrentUser,
   DataProvider,
   InvitationPage,
   InviteMemberInput,
   ListInvitationsInput,
   ListMembersInput,
+  ListOrganizationsInput,
   MemberPage,
+  MembershipRequestInput,
+  MembershipRequestPage,
+  OrganizationPage,
   RemoveMemberInput,
+  RenameOrganizationInput,
   RevokeInvitationInput,
   UpdateMemberRoleInput,
 } from './model/dataProvider.js';
 export type { UsersErrorCode, UsersErrorOptions } from './model/errors.js';
 export type { Invitation, InvitationStatus } from './model/invitation.js';
 export type { Member } from './model/member.js';
+export type { MembershipRequest } from './model/membershipRequest.js';
+export type { Organization } from './model/organization.js';
 export type { Access } from './model/permissions.js';
 export type { Role, RoleOption } from './model/role.js';
 export type { InviteBatchEvents, InviteOutcome, InviteRequest } from './query/inviteBatch.js';

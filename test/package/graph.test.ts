@@ -42,6 +42,7 @@ describe("'use client'", () => {
 describe('what comes along', () => {
   it.each<[entry: string, packages: string[]]>([
     ['/mixpeek', ['zod/mini']],
+    ['/clerk', []],
     ['/memory', []],
     ['/server', ['zod/mini']],
     ['/msw', ['msw']],
@@ -54,7 +55,7 @@ describe('what comes along', () => {
 
   it('with the panel is neither the fake, nor the memory, nor the server', () => {
     const { files, packages } = graphOf(fileOf(''));
-    expect(files.filter((path) => /^dist\/(msw|memory|server|testing)\//.test(path))).toEqual([]);
+    expect(files.filter((path) => /^dist\/(clerk|msw|memory|server|testing)\//.test(path))).toEqual([]);
     expect(packages.filter((name) => !isReact(name) && name !== 'zod/mini')).toEqual([]);
   });
 

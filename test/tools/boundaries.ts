@@ -43,6 +43,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Files whose business is several exports of one kind, so that none can be the file's name. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
+  'clerk/backend/backendWire': 'paths and bodies of Clerk’s Backend API',
   'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
   'clerk/clerkRows': 'what Clerk’s rows are in the model',

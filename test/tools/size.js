@@ -47,7 +47,7 @@ export const ROWS = [
     external: [...REACT, QUERY],
   },
   { name: './standalone, React and all inside', file: 'dist/standalone/users-panel.js' },
-  ...['mixpeek', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
+  ...['mixpeek', 'clerk', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
     name: `./${entry}`,
     code: `export * from './dist/${entry}/index.js'`,
     external: ['msw', 'vitest'],

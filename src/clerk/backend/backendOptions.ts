@@ -20,7 +20,8 @@ export interface ClerkBackendOptions {
   /** The secret key of the Clerk instance. Stays on the server. */
   secretKey: string;
   /** The Clerk organization of an app. @default the app's id is the organization's */
-  organizationId?: string | ((appId: string) => string | null | undefined | Promise<string | null | undefined>) | undefined;
+  organizationId?:
+    string | ((appId: string) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** What every invitation has, unless it says otherwise. */
   invitations?: ClerkInvitationExtras | undefined;
   /** How members are listed. @default '+created_at', so that who joins while a list is read does not move its pages */

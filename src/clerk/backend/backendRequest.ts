@@ -38,7 +38,9 @@ export function createBackendRequest(options: BackendRequestOptions): (call: Bac
     const isWorded = isObject(body) && Array.isArray(body['errors']);
     // A page that says 404 is not Clerk saying that somebody is gone: that would count as done already.
     if (!isWorded && (status < 400 || status === 404 || status === 410)) {
-      throw new UsersError('server_error', `${call.operation} was answered by something that is not Clerk.`, { status });
+      throw new UsersError('server_error', `${call.operation} was answered by something that is not Clerk.`, {
+        status,
+      });
     }
     throw clerkError(call.operation, { ...(isWorded && body), status, retryAfter });
   };

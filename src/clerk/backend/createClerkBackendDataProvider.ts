@@ -3,9 +3,20 @@ import { UsersError } from '../../model/errors.js';
 import type { Member } from '../../model/member.js';
 import type { Role } from '../../model/role.js';
 import { readClerkInvitation, readClerkMember, readClerkRows, rowOf } from '../clerkRows.js';
-import { checkExtras, readBackendOptions, type ClerkBackendOptions, type ClerkInvitationExtras } from './backendOptions.js';
+import {
+  checkExtras,
+  readBackendOptions,
+  type ClerkBackendOptions,
+  type ClerkInvitationExtras,
+} from './backendOptions.js';
 import { createBackendRequest } from './backendRequest.js';
-import { invitationsPath, membershipsPath, toInvitationBody, toMetadataBody, type ClerkMetadata } from './backendWire.js';
+import {
+  invitationsPath,
+  membershipsPath,
+  toInvitationBody,
+  toMetadataBody,
+  type ClerkMetadata,
+} from './backendWire.js';
 import { inviteMany, type ClerkInviteResult } from './inviteMany.js';
 import { nextOffsetCursor, sliceOf } from './offsetCursor.js';
 
@@ -99,7 +110,12 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
         signal: input.signal,
       });
       const count = lengthOf('listInvitations', data);
-      const { rows, total, unreadable } = readClerkRows(data, total_count, readClerkInvitation, (row) => row.invitationId);
+      const { rows, total, unreadable } = readClerkRows(
+        data,
+        total_count,
+        readClerkInvitation,
+        (row) => row.invitationId,
+      );
       const nextCursor = nextOffsetCursor('invitations', slice, count, total);
       return { invitations: rows, total, unreadable, nextCursor };
     },
@@ -116,7 +132,8 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
     async inviteMembers(input) {
       const organization = await enter('inviteMembers', input);
       const { invitations, signal } = input;
-      if (!Array.isArray(invitations)) throw new UsersError('invalid_input', 'inviteMembers takes an array invitations.');
+      if (!Array.isArray(invitations))
+        throw new UsersError('invalid_input', 'inviteMembers takes an array invitations.');
       for (const one of invitations as readonly { email: string; role: string }[]) {
         checkId('inviteMembers', 'role', one?.role);
         checkEmail(one.email);

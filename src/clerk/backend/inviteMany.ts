@@ -12,7 +12,14 @@ export type ClerkInviteResult = { email: string; invitation: Invitation } | { em
 const AT_ONCE = 10;
 
 /** After one of these the rest would fail as well. */
-const ENDS_ALL: ReadonlySet<UsersErrorCode> = new Set<UsersErrorCode>(['unauthenticated', 'forbidden', 'not_found', 'not_enabled', 'limit_reached', 'rate_limited']);
+const ENDS_ALL: ReadonlySet<UsersErrorCode> = new Set<UsersErrorCode>([
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'not_enabled',
+  'limit_reached',
+  'rate_limited',
+]);
 
 /**
  * Sends invitations ten at a time, one ten after another, and says of each what became of it. What Clerk refuses, it
