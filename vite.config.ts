@@ -70,7 +70,7 @@ const library: BuildOptions = {
     entry: {
       index: 'src/index.ts',
       ...Object.fromEntries(
-        ['mixpeek', 'clerk', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
+        ['mixpeek', 'clerk', 'clerk/backend', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
           `${room}/index`,
           `src/${room}/index.ts`,
         ]),

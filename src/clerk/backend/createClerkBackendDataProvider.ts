@@ -2,6 +2,7 @@ import type { AppInput, DataProvider, InviteMemberInput, RemoveMemberInput } fro
 import { UsersError } from '../../model/errors.js';
 import type { Member } from '../../model/member.js';
 import type { Role } from '../../model/role.js';
+import { checkInput } from '../checkInput.js';
 import { readClerkInvitation, readClerkMember, readClerkRows, rowOf } from '../clerkRows.js';
 import {
   checkExtras,
@@ -55,14 +56,13 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
   const request = createBackendRequest(settings);
 
   /** Checks what every method is given, and finds the organization. */
-  async function enter(method: string, input: AppInput, needed: Record<string, unknown> = {}): Promise<string> {
-    if (typeof (input as unknown) !== 'object' || (input as unknown) === null) {
-      throw new UsersError('invalid_input', `${method} takes one object, such as { appId }.`);
-    }
-    for (const [name, value] of Object.entries({ appId: input.appId, ...needed })) checkId(method, name, value);
+  async function enter<T extends AppInput>(input: T, needed: readonly (keyof T & string)[] = []): Promise<string> {
+    checkInput(input, ['appId', ...needed]);
+    for (const name of needed) checkSegment(name, input[name]);
     input.signal?.throwIfAborted();
     const found = typeof organizationId === 'function' ? await organizationId(input.appId) : organizationId;
     const organization = organizationId === undefined ? input.appId : found;
+    checkSegment('appId', organization);
     if (organization) return organization;
     throw new UsersError('not_found', `${input.appId} has no organization: organizationId gave none.`);
   }
@@ -78,7 +78,7 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
     name: 'clerk-backend',
     paging: 'cursor',
     async listMembers(input) {
-      const organization = await enter('listMembers', input);
+      const organization = await enter(input);
       const { cursor, limit, query = '', role, signal } = input;
       const slice = sliceOf('members', cursor, limit);
       const { rows, total, unreadable, count } = await listMemberships(
@@ -95,7 +95,7 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
       return { members: rows, total, unreadable, nextCursor: nextOffsetCursor('members', slice, count, total) };
     },
     async listInvitations(input) {
-      const organization = await enter('listInvitations', input);
+      const organization = await enter(input);
       const slice = sliceOf('invitations', input.cursor, input.limit);
       const { data, total_count } = await request({
         operation: 'listInvitations',
@@ -120,22 +120,22 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
       return { invitations: rows, total, unreadable, nextCursor };
     },
     async inviteMember(input) {
-      const organization = await enter('inviteMember', input, { role: input?.role });
+      const organization = await enter(input, ['role']);
       const { email, role, signal } = input;
       checkEmail(email);
       const extras = extrasOf(usual, input);
       const body = toInvitationBody(email, role, extras);
       const path = invitationsPath(organization);
       const answer = await request({ operation: 'inviteMember', method: 'POST', path, body, signal });
-      return readClerkInvitation(answer) ?? unreadable('inviteMember');
+      return readClerkInvitation(answer) ?? failRead('inviteMember');
     },
     async inviteMembers(input) {
-      const organization = await enter('inviteMembers', input);
+      const organization = await enter(input);
       const { invitations, signal } = input;
       if (!Array.isArray(invitations))
         throw new UsersError('invalid_input', 'inviteMembers takes an array invitations.');
       for (const one of invitations as readonly { email: string; role: string }[]) {
-        checkId('inviteMembers', 'role', one?.role);
+        checkInput(one, ['role']);
         checkEmail(one.email);
       }
       const extras = extrasOf(usual, input);
@@ -146,32 +146,32 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
       });
     },
     async updateMemberRole(input) {
-      const organization = await enter('updateMemberRole', input, { userId: input?.userId, role: input?.role });
+      const organization = await enter(input, ['userId', 'role']);
       const { userId, role, signal } = input;
       const path = membershipsPath(organization, userId);
       const answer = await request({ operation: 'updateMemberRole', method: 'PATCH', path, body: { role }, signal });
-      return readClerkMember(answer) ?? unreadable('updateMemberRole');
+      return readClerkMember(answer) ?? failRead('updateMemberRole');
     },
     async removeMember(input) {
-      const organization = await enter('removeMember', input, { userId: input?.userId });
+      const organization = await enter(input, ['userId']);
       const path = membershipsPath(organization, input.userId);
       await request({ operation: 'removeMember', method: 'DELETE', path, signal: input.signal });
     },
     async revokeInvitation(input) {
-      const organization = await enter('revokeInvitation', input, { invitationId: input?.invitationId });
+      const organization = await enter(input, ['invitationId']);
       const path = `${invitationsPath(organization, input.invitationId)}/revoke`;
       await request({ operation: 'revokeInvitation', method: 'POST', path, body: {}, signal: input.signal });
     },
     async createMembership(input) {
-      const organization = await enter('createMembership', input, { userId: input?.userId, role: input?.role });
+      const organization = await enter(input, ['userId', 'role']);
       const { userId, role, signal } = input;
       const body = { user_id: userId, role, ...toMetadataBody(input) };
       const path = membershipsPath(organization);
       const answer = await request({ operation: 'createMembership', method: 'POST', path, body, signal });
-      return readClerkMember(answer) ?? unreadable('createMembership');
+      return readClerkMember(answer) ?? failRead('createMembership');
     },
     async updateMetadata(input) {
-      const organization = await enter('updateMetadata', input, { userId: input?.userId });
+      const organization = await enter(input, ['userId']);
       const path = `${membershipsPath(organization, input.userId)}/metadata`;
       const body = toMetadataBody(input);
       const answer = await request({ operation: 'updateMetadata', method: 'PATCH', path, body, signal: input.signal });
@@ -179,7 +179,7 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
       return { publicMetadata: { ...rowOf(open) }, privateMetadata: { ...rowOf(closed) } };
     },
     async findMember(input) {
-      const organization = await enter('findMember', input, { userId: input?.userId });
+      const organization = await enter(input, ['userId']);
       const { userId, signal } = input;
       // The sign keeps an id that begins with one from being taken for "all but".
       const { rows } = await listMemberships(organization, [['user_id', `+${userId}`]], signal);
@@ -200,14 +200,13 @@ function extrasOf(usual: ClerkInvitationExtras, given: ClerkInvitationExtras): C
   return extras;
 }
 
-/** Has no percent-encoding. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-function checkId(method: string, name: string, value: unknown): void {
-  // A dot segment would climb out of the path.
-  const isId = typeof value === 'string' && value.trim() !== '' && value !== '.' && value !== '..';
-  if (isId && !LONE_SURROGATE.test(value)) return;
-  throw new UsersError('invalid_input', `${method}: ${name} must be a non-empty string, as Clerk gave it.`);
+/**
+ * What cannot be one segment of a path: a dot segment climbs out of it, a lone surrogate has no encoding.
+ * @throws {UsersError} `invalid_input`
+ */
+function checkSegment(name: string, value: unknown): void {
+  if (value !== '.' && value !== '..' && !/\p{Surrogate}/u.test(String(value))) return;
+  throw new UsersError('invalid_input', `${name} cannot stand in a path. Pass the id as Clerk gave it.`);
 }
 
 /** Whether it is an address is Clerk's to say, but nothing at all need not be asked. */
@@ -217,9 +216,9 @@ function checkEmail(email: unknown): void {
 }
 
 function lengthOf(method: string, data: unknown): number {
-  return Array.isArray(data) ? data.length : unreadable(method);
+  return Array.isArray(data) ? data.length : failRead(method);
 }
 
-function unreadable(method: string): never {
+function failRead(method: string): never {
   throw new UsersError('invalid_response', `The answer to ${method} is not that of Clerk's Backend API.`);
 }
