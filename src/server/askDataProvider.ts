@@ -5,7 +5,7 @@ import type { Member } from '../model/member.js';
 import { MEMBER_ROLE } from '../model/role.js';
 import { jsonAnswer, Refusal, type Answer } from './answer.js';
 import { withDeadline } from './deadline.js';
-import type { ActionBody } from './readBody.js';
+import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 import { wordRefusal } from './wordRefusal.js';
 
@@ -36,7 +36,7 @@ async function carryOut(
   { appId, userId = '', invitationId = '' }: RouteIds,
   { email_address: email = '', role = MEMBER_ROLE }: ActionBody = {},
   provider: DataProvider,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Answer> {
   switch (action) {
     case 'listMembers': {
@@ -81,13 +81,13 @@ interface Page<T> {
 /** The whole list: Mixpeek has no pages. What is missing shows in `total`, and the panel says so. */
 async function readAll<T>(
   read: (cursor: string | undefined) => Promise<Page<T>>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<{ rows: T[]; total: number }> {
   const rows: T[] = [];
   let total = 0;
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const page = await read(cursor);
     rows.push(...page.rows);
     total = page.total;

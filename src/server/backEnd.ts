@@ -4,7 +4,7 @@ import type { Answer } from './answer.js';
 import { askDataProvider } from './askDataProvider.js';
 import { forward, type ForwardOptions } from './forward.js';
 import { passOn } from './passOn.js';
-import type { ActionBody } from './readBody.js';
+import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 
 /**

@@ -87,7 +87,8 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   return async (request) => {
     let context: UsersActionContext | null = null;
     try {
-      const { action, ids } = findAction(request, basePath);
+      // The real method alone: a header or field that claims another counts for nothing, and the query is dropped.
+      const { action, ids } = findAction(request.method, new URL(request.url).pathname, basePath);
       context = { appId: ids.appId, action };
       refuseCrossSite(request, allowedOrigins);
       const caller = await identify(request, context);

@@ -1,3 +1,7 @@
+export { createCanvasFunction } from './canvas/createCanvasFunction.js';
+export type { CanvasFunction } from './canvas/createCanvasFunction.js';
+export type { CanvasAnswer, CanvasContext } from './canvas/canvasContext.js';
+export type { CanvasFunctionOptions } from './canvas/canvasSettings.js';
 export { clerkAuthorize } from './clerkAuthorize.js';
 export type { ClerkAuthorizeOptions, ClerkPerson } from './clerkAuthorize.js';
 export { createUsersHandler } from './createUsersHandler.js';

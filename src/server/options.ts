@@ -2,6 +2,7 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Role } from '../model/role.js';
 import { dataProviderBackEnd, mixpeekBackEnd, type BackEnd } from './backEnd.js';
+import { isPrintable } from './isPrintable.js';
 import { createMemoryRateLimitStore } from './memoryRateLimitStore.js';
 import type { RateLimit } from './rateLimit.js';
 import type { UsersAction } from './route.js';
@@ -89,7 +90,6 @@ export interface UsersHandlerRules {
 export type UsersHandlerOptions = UsersHandlerRules & (UsersHandlerOverMixpeek | UsersHandlerOverDataProvider);
 
 const MAX_TIMER_MS = 2_147_483_647;
-const PRINTABLE = /^[\x21-\x7e]+$/;
 
 /** Checks the options and fills in the defaults. @throws {UsersError} `invalid_input` with the remedy; never with the key */
 export function readOptions(options: UsersHandlerOptions) {
@@ -184,10 +184,6 @@ function urlOf(text: string): URL | null {
   } catch {
     return null;
   }
-}
-
-function isPrintable(value: unknown): value is string {
-  return typeof value === 'string' && PRINTABLE.test(value);
 }
 
 function refuse(what: string): never {

@@ -1,7 +1,7 @@
 import type { RouteIds } from '../mixpeek/wire.js';
 import { isAdminRole } from '../model/role.js';
 import { Refusal } from './answer.js';
-import type { ActionBody } from './readBody.js';
+import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 
 /**

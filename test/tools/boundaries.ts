@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
+  canvas: { layer: 3, rooms: ['server'], packages: [] },
   components: { layer: 3, rooms: ['model', 'context', 'query', 'ui'], packages: REACT },
   UsersPanel: { layer: 4, rooms: ['model', 'context', 'components', 'mixpeek'], packages: REACT },
   element: {
@@ -63,6 +64,7 @@ const ENTRIES = new Set([
   'clerk/backend/',
   'memory/',
   'server/',
+  'canvas/',
   'msw/',
   'testing/',
   'element/',
