@@ -116,7 +116,11 @@ const canvas: BuildOptions = {
   rolldownOptions: {
     input: { users: 'src/canvas/index.ts' },
     preserveEntrySignatures: 'strict',
-    output: { codeSplitting: false, entryFileNames: '[name].js' },
+    output: {
+      codeSplitting: false,
+      entryFileNames: '[name].js',
+      banner: '// The guard of @mixpeek/users-panel for Canvas apps, zod (MIT) included. Ship it as api/users.js.',
+    },
     plugins: [
       {
         name: 'default-function',

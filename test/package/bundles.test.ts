@@ -61,7 +61,7 @@ describe('a bundle of the panel', () => {
 });
 
 describe('an import for its effects', () => {
-  it.each(['', '/element', '/mixpeek', '/clerk', '/memory', '/server', '/testing', '/locales/en'])(
+  it.each(['', '/element', '/mixpeek', '/clerk', '/clerk/backend', '/memory', '/server', '/testing', '/locales/en'])(
     'of "%s" is dropped, for it has none',
     async (entry) => {
       expect(await modulesOf(`import '${packageName}${entry}'`)).toEqual([]);

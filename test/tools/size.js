@@ -52,6 +52,7 @@ export const ROWS = [
     code: `export * from './dist/${entry}/index.js'`,
     external: ['msw', 'vitest', '@clerk/backend'],
   })),
+  { name: './canvas/users.js, for people to read', file: 'dist/canvas/users.js' },
   // The largest of them; a host loads one.
   { name: './locales/ar', code: `export * from './dist/locales/ar.js'` },
 ];
