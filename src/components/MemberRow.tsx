@@ -11,6 +11,7 @@ import type { Role } from '../model/role.js';
 import { Avatar } from '../ui/Avatar.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { Explanation } from './Explanation.js';
 import { RoleSelect } from './RoleSelect.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -32,6 +33,8 @@ export interface MemberRowProps {
   removalRefusal: Refusal | null;
   /** A role change is under way. */
   isPending: boolean;
+  /** The question whether to remove this member is being loaded. */
+  isAsking: boolean;
   /** Somebody else altered the row a moment ago. */
   isChanged: boolean;
   /** Why the last role change failed. */
@@ -45,8 +48,8 @@ export interface MemberRowProps {
 /** One member. Memoised: a change of one row renders that row alone. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const slot = useSlot();
-  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error, columns, rowActions } =
-    props;
+  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error } = props;
+  const { columns, rowActions } = props;
   const { components } = useUsersContext();
   const { messages, say, day, roleLabel } = useMessages();
   const words = messages.members;
@@ -77,14 +80,14 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           )}
           <div {...slot('person-text')}>
             <span {...slot('person-name')}>
-              <bdi>{name}</bdi>
+              <bdi>{breakAfterAt(name)}</bdi>
               {isCurrentMember && <span {...slot('badge')}>{words.you}</span>}
               {member.managed && <span {...slot('badge')}>{words.managed}</span>}
               {props.isChanged && <span {...slot('badge', { kind: 'changed' })}>{words.changed}</span>}
             </span>
             {email && email !== name && (
               <span {...slot('person-email')}>
-                <bdi>{email}</bdi>
+                <bdi>{breakAfterAt(email)}</bdi>
               </span>
             )}
           </div>
@@ -121,6 +124,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
               variant="quiet"
               icon="remove"
               label={removeLabel}
+              busy={props.isAsking}
               off={removalRefusal !== null}
               reason={reason(removalRefusal)}
               onClick={() => props.onRemove(member)}
