@@ -8,9 +8,11 @@ import { browserArgs, findBrowser } from './test/tools/browser.js';
 import manifest from './package.json' with { type: 'json' };
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
-const locales = readdirSync('src/locales')
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/\.ts$/, ''));
+const locales = ['', 'organizations/'].flatMap((folder) =>
+  readdirSync(`src/locales/${folder}`)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => folder + file.replace(/\.ts$/, '')),
+);
 const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.css$/, ''));
 
 const executablePath = findBrowser();

@@ -82,7 +82,7 @@ export function readClerkRows<T>(
 }
 
 /** A field by its name in the SDKs, or by the same name on the wire. */
-export function field(row: Row, name: string): unknown {
+function field(row: Row, name: string): unknown {
   return row[name] ?? row[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
 }
 

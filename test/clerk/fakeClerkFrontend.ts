@@ -4,15 +4,8 @@ import { isUsersError } from '../../src/model/errors.js';
 import { matchPath, pageOf, paramsOf, textOf, type Params } from './fakeClerkRequest.js';
 import { Refused, refusalFor, refusalResponse, type FakeClerkRefusal } from './fakeClerkRefusal.js';
 import { clientRow, environmentRow, sessionRow, SESSION_ID, tokenRow, type FakePerson } from './fakeClerkSession.js';
-import {
-  invitationRow,
-  membershipRow,
-  organizationRow,
-  permissionsOf,
-  requestRow,
-  roleName,
-  type FakeRequest,
-} from './fakeClerkWire.js';
+import { membershipRow, permissionsOf, type FakeRequest } from './fakeClerkWire.js';
+import { createRoutes, organizationOf, type World } from './fakeClerkRoutes.js';
 
 export interface FakeClerkOptions {
   /**
@@ -39,19 +32,7 @@ export interface FakeClerkFrontend {
   isMigratingRoles: boolean;
 }
 
-interface World {
-  id: string;
-  name: string;
-  store: Store;
-}
-
-interface Asked {
-  world: World;
-  params: Params;
-  ids: string[];
-}
-
-export const OPERATOR = 'operator';
+const OPERATOR = 'operator';
 
 /** Clerk's Frontend API, as far as the SDK needs it here, over the store that every fake of ours stands on. */
 export function createFakeClerkFrontend(
@@ -65,12 +46,6 @@ export function createFakeClerkFrontend(
 
   const membersOf = ({ store }: World) => store.read().members;
   const me = (world: World) => membersOf(world).find((member) => member.userId === userId);
-
-  function organizationOf(world: World) {
-    const { members, invitations } = world.store.read();
-    const pending = invitations.filter(({ status }) => status === 'pending');
-    return organizationRow(world.id, world.name, members.length, pending.length);
-  }
 
   const person = (): FakePerson | null => {
     if (userId === null) return null;
@@ -100,139 +75,10 @@ export function createFakeClerkFrontend(
     }
   }
 
-  const routes: [route: string, manages: boolean | null, answer: (asked: Asked) => unknown][] = [
-    ['GET /organizations/:o', null, ({ world }) => organizationOf(world)],
-    [
-      'PATCH /organizations/:o',
-      true,
-      ({ world, params }) => {
-        world.name = textOf(params, 'name');
-        return organizationOf(world);
-      },
-    ],
-    [
-      'GET /organizations/:o/memberships',
-      false,
-      ({ world, params }) => {
-        const { store, id } = world;
-        const query = params['query'] ?? [];
-        const roles = params['role'] ?? [];
-        // Each query narrows; several roles widen.
-        const all = store.listMembers({ appId: id, ...(query[0] && { query: query[0] }) }).rows;
-        const rows = roles.length > 0 ? all.filter(({ role }) => roles.includes(role)) : all;
-        return pageOf(
-          params,
-          rows.map((member) => membershipRow(member, organizationOf(world))),
-        );
-      },
-    ],
-    [
-      'PATCH /organizations/:o/memberships/:u',
-      true,
-      ({ world, params, ids: [member = ''] }) => {
-        if (frontend.isMigratingRoles) throw new Refused({ status: 409, code: 'role_migration_in_progress' });
-        const changed = world.store.updateMemberRole({ appId: world.id, userId: member, role: textOf(params, 'role') });
-        return membershipRow(changed, organizationOf(world));
-      },
-    ],
-    [
-      'DELETE /organizations/:o/memberships/:u',
-      true,
-      ({ world, ids: [member = ''] }) =>
-        membershipRow(world.store.removeMember({ appId: world.id, userId: member }), organizationOf(world)),
-    ],
-    [
-      'GET /organizations/:o/invitations',
-      true,
-      ({ world, params }) => {
-        const wanted = params['status'] ?? [];
-        const rows = world.store
-          .read()
-          .invitations.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
-        return pageOf(
-          params,
-          rows.map((invitation) => invitationRow(invitation, world.id)),
-        );
-      },
-    ],
-    [
-      'POST /organizations/:o/invitations',
-      true,
-      ({ world, params }) =>
-        invitationRow(
-          world.store.inviteMember({
-            appId: world.id,
-            email: textOf(params, 'email_address'),
-            role: textOf(params, 'role'),
-          }),
-          world.id,
-        ),
-    ],
-    [
-      'POST /organizations/:o/invitations/:i/revoke',
-      true,
-      ({ world, ids: [invitationId = ''] }) =>
-        invitationRow(world.store.revokeInvitation({ appId: world.id, invitationId }), world.id),
-    ],
-    [
-      'GET /organizations/:o/roles',
-      false,
-      ({ world, params }) => ({
-        ...pageOf(
-          params,
-          world.store.roles.map(({ role, label, description }) => ({
-            object: 'role',
-            id: `role_${role}`,
-            key: role,
-            name: label ?? roleName(role),
-            description: description ?? '',
-            permissions: [],
-            created_at: 0,
-            updated_at: 0,
-          })),
-        ),
-        has_role_set_migration: frontend.isMigratingRoles,
-      }),
-    ],
-    [
-      'GET /organizations/:o/membership_requests',
-      true,
-      ({ world, params }) => {
-        if (!options.requests) throw new Refused({ status: 403, code: 'authorization_invalid' });
-        const rows = frontend.requests.filter(({ status }) => status === (params['status']?.[0] ?? 'pending'));
-        return pageOf(
-          params,
-          rows.map((request) => requestRow(request, world.id)),
-        );
-      },
-    ],
-    [
-      'POST /organizations/:o/membership_requests/:r/accept',
-      true,
-      ({ world, ids: [id = ''] }) => {
-        const request = requestOf(id);
-        const { invitationId } = world.store.inviteMember({ appId: world.id, email: request.email });
-        world.store.acceptInvitation({ appId: world.id, invitationId, name: request.name });
-        request.status = 'accepted';
-        return requestRow(request, world.id);
-      },
-    ],
-    [
-      'POST /organizations/:o/membership_requests/:r/reject',
-      true,
-      ({ world, ids: [id = ''] }) => {
-        const request = requestOf(id);
-        request.status = 'revoked';
-        return requestRow(request, world.id);
-      },
-    ],
-  ];
-
-  function requestOf(id: string): FakeRequest {
-    const found = frontend.requests.find((request) => request.id === id && request.status === 'pending');
-    if (!found) throw new Refused({ status: 404, code: 'resource_not_found' });
-    return found;
-  }
+  const routes = createRoutes({
+    requestsOf: (world) => (options.requests && world === first ? frontend.requests : null),
+    isMigratingRoles: () => frontend.isMigratingRoles,
+  });
 
   /** What is not about one organization. */
   function aboutPerson(route: string, params: Params): unknown {
@@ -276,7 +122,7 @@ export function createFakeClerkFrontend(
       if (userId === null) throw new Refused({ status: 401, code: 'authentication_invalid' });
       const world = worlds.get(ids[0] ?? '');
       if (!world) throw new Refused(refusalFor('not_found'));
-      admit(world, manages ?? false);
+      admit(world, manages);
       return act({ world, params, ids: ids.slice(1) });
     }
     return aboutPerson(`${method} ${path}`, params);

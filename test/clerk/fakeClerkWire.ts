@@ -12,7 +12,12 @@ export function permissionsOf(role: string): string[] {
   return isAdminRole(role) ? [...MANAGE, ...READ] : READ;
 }
 
-const ROLE_NAMES: Record<string, string> = { 'org:admin': 'Admin', 'org:member': 'Member' };
+const ROLE_NAMES: Record<string, string> = {
+  'org:admin': 'Admin',
+  'org:member': 'Member',
+  admin: 'Admin',
+  basic_member: 'Member',
+};
 export const roleName = (role: string) => ROLE_NAMES[role] ?? role.replace(/^org:/, '');
 
 const msOf = (iso: string | null) => (iso === null ? null : Date.parse(iso));
@@ -35,7 +40,7 @@ export function organizationRow(id: string, name: string, members: number, invit
   };
 }
 
-export function publicUserData(member: Member) {
+function publicUserData(member: Member) {
   const [first = '', ...rest] = member.name?.split(' ') ?? [];
   return {
     user_id: member.userId,

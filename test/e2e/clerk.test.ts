@@ -30,6 +30,16 @@ describe('the host page', () => {
     await page.getByRole('button', { name: 'Next page' }).first().click();
     await page.getByText('11–20 of 34').waitFor();
 
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Widgets');
+    await page.getByRole('button', { name: 'Create organization' }).click();
+    await page.getByRole('button', { name: 'Switch to Widgets' }).click();
+    await page
+      .getByText('1–1 of 1')
+      .or(rows.getByText('You', { exact: true }))
+      .first()
+      .waitFor();
+    await expect.poll(() => rows.getByRole('combobox').count()).toBe(1);
+
     await page.getByLabel('Back end').selectOption({ label: 'Mixpeek' });
     await page.getByText('1–10 of 12').waitFor();
     expect(await page.getByText('new.person@example.com').count()).toBe(0);

@@ -60,6 +60,18 @@ describe('a bundle of the panel', () => {
   });
 });
 
+describe('the pieces for organizations', () => {
+  const isTheirs = (path: string) => /rganization|embershipRequest/.test(path);
+
+  it('and their words are in no bundle but their own', async () => {
+    const panel = await modulesOf(`export { UsersPanel } from '${packageName}'`);
+    expect(panel.filter(isTheirs)).toEqual([]);
+    const own = await modulesOf(`export { UsersProvider, OrganizationList } from '${packageName}'`);
+    expect(own.filter(isTheirs)).toContain('dist/locales/organizations/en.js');
+    expect(piecesIn(own)).toEqual([]);
+  });
+});
+
 describe('an import for its effects', () => {
   it.each(['', '/element', '/mixpeek', '/clerk', '/clerk/backend', '/memory', '/server', '/testing', '/locales/en'])(
     'of "%s" is dropped, for it has none',

@@ -31,7 +31,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
   canvas: { layer: 3, rooms: ['server'], packages: [] },
-  components: { layer: 3, rooms: ['model', 'context', 'query', 'ui'], packages: REACT },
+  components: {
+    layer: 3,
+    rooms: ['model', 'context', 'query', 'ui', 'locales/organizations/en'],
+    packages: REACT,
+  },
   UsersPanel: { layer: 4, rooms: ['model', 'context', 'components', 'mixpeek'], packages: REACT },
   element: {
     layer: 5,

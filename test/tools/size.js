@@ -42,6 +42,11 @@ export const ROWS = [
     external: [...REACT, QUERY],
   })),
   {
+    name: 'UsersProvider + the organization pieces',
+    code: `export { UsersProvider, OrganizationList, OrganizationForm, MembershipRequestList } from './dist/index.js'`,
+    external: [...REACT, QUERY],
+  },
+  {
     name: './element, React and TanStack Query outside',
     code: `export * from './dist/element/index.js'`,
     external: [...REACT, QUERY],

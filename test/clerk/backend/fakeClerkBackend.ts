@@ -4,7 +4,7 @@ import { isUsersError } from '../../../src/model/errors.js';
 import type { Member } from '../../../src/model/member.js';
 import { matchPath, pageOf } from '../fakeClerkRequest.js';
 import { Refused, refusalFor, refusalResponse, type FakeClerkRefusal } from '../fakeClerkRefusal.js';
-import { invitationRow, membershipRow, organizationRow, publicUserData } from '../fakeClerkWire.js';
+import { invitationRow, membershipRow, organizationRow } from '../fakeClerkWire.js';
 import { checkFields, deepMerge, orderRows, readJson, type Fields } from './fakeBackendInput.js';
 
 export const SECRET_KEY = 'sk_test_TopSecret1234567890';
@@ -55,12 +55,7 @@ export function createFakeClerkBackend(seed: Seed & { appId: string }): FakeCler
   const organization = organizationRow(appId, 'Acme', 0, 0);
 
   const metadataOf = (userId: string) => metadata.get(userId) ?? { public_metadata: {}, private_metadata: {} };
-  const memberOf = (member: Member) => ({
-    ...membershipRow(member, organization),
-    ...metadataOf(member.userId),
-    // Not in the Frontend API's rows, and none of the client's business.
-    public_user_data: { ...publicUserData(member), profile_image_url: 'https://img.example.com/old.png' },
-  });
+  const memberOf = (member: Member) => ({ ...membershipRow(member, organization), ...metadataOf(member.userId) });
   const invitationOf = (invitation: Parameters<typeof invitationRow>[0]) => ({
     ...invitationRow(invitation, appId),
     inviter_id: null,

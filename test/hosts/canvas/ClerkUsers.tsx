@@ -1,5 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { UsersPanel } from '@mixpeek/users-panel';
+import {
+  MembershipRequestList,
+  NoticeRegion,
+  OrganizationForm,
+  OrganizationList,
+  UsersPanel,
+  UsersProvider,
+} from '@mixpeek/users-panel';
 import { createClerkDataProvider } from '@mixpeek/users-panel/clerk';
 import { createSeed } from '@mixpeek/users-panel/memory';
 import { createFakeClerk, type FakeClerk } from '../../clerk/fakeClerk.js';
@@ -16,8 +23,24 @@ export function ClerkUsers({ looks }: { looks: Looks }) {
   const [fake, setFake] = useState<FakeClerk>();
   useEffect(() => {
     const seed = createSeed(ROSTER);
-    void createFakeClerk(seed, { userId: seed.members[0]?.userId ?? null }).then(setFake);
+    const requests = [{ id: 'req_1', email: 'una@example.com', name: 'Una Ask', status: 'pending' as const }];
+    void createFakeClerk(seed, { userId: seed.members[0]?.userId ?? null, requests }).then(setFake);
   }, []);
   const dataProvider = useMemo(() => fake && createClerkDataProvider(fake.clerk), [fake]);
-  return dataProvider && <UsersPanel appId={APP} dataProvider={dataProvider} dir={looks.dir} theme={looks.theme} />;
+  const [chosen, setChosen] = useState(APP);
+  if (!dataProvider) return null;
+  const props = { appId: chosen, dataProvider, dir: looks.dir, theme: looks.theme };
+  return (
+    <>
+      <UsersPanel {...props} />
+      <div className="host-organizations">
+        <UsersProvider {...props}>
+          <MembershipRequestList />
+          <OrganizationList selectedId={chosen} onSelect={({ organizationId }) => setChosen(organizationId)} />
+          <OrganizationForm />
+          <NoticeRegion />
+        </UsersProvider>
+      </div>
+    </>
+  );
 }
