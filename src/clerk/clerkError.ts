@@ -19,7 +19,9 @@ export type ClerkOperation =
   | 'rejectMembershipRequest'
   | 'listOrganizations'
   | 'createOrganization'
-  | 'renameOrganization';
+  | 'renameOrganization'
+  | 'createMembership'
+  | 'updateMetadata';
 
 /** Statuses that settle the matter whatever the codes say. */
 const SETTLED: Readonly<Record<number, UsersErrorCode>> = {
@@ -40,6 +42,7 @@ const STATUSES: Readonly<Record<number, ClerkMeaning>> = {
 const TARGETS: Partial<Record<ClerkOperation, UsersErrorCode>> = {
   updateMemberRole: 'member_not_found',
   removeMember: 'member_not_found',
+  updateMetadata: 'member_not_found',
   revokeInvitation: 'invitation_not_found',
   resendInvitation: 'invitation_not_found',
 };

@@ -73,7 +73,7 @@ describe('the pieces for organizations', () => {
 });
 
 describe('an import for its effects', () => {
-  it.each(['', '/element', '/mixpeek', '/clerk', '/memory', '/server', '/testing', '/locales/en'])(
+  it.each(['', '/element', '/mixpeek', '/clerk', '/clerk/backend', '/memory', '/server', '/testing', '/locales/en'])(
     'of "%s" is dropped, for it has none',
     async (entry) => {
       expect(await modulesOf(`import '${packageName}${entry}'`)).toEqual([]);

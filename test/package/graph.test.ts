@@ -46,7 +46,9 @@ describe('what comes along', () => {
     ['/mixpeek', ['zod/mini']],
     ['/clerk', []],
     ['/memory', []],
-    ['/server', ['zod/mini']],
+    ['/clerk/backend', []],
+    ['/server', ['zod/mini', '@clerk/backend']],
+    ['/canvas/users.js', []],
     ['/msw', ['msw']],
     ['/testing', []],
   ])('with %s is no React, no client code, and no package but %j', (entry, packages) => {
@@ -57,7 +59,7 @@ describe('what comes along', () => {
 
   it('with the panel is neither the fake, nor the memory, nor the server', () => {
     const { files, packages } = graphOf(fileOf(''));
-    expect(files.filter((path) => /^dist\/(clerk|msw|memory|server|testing)\//.test(path))).toEqual([]);
+    expect(files.filter((path) => /^dist\/(canvas|clerk|msw|memory|server|testing)\//.test(path))).toEqual([]);
     expect(packages.filter((name) => !isReact(name))).toEqual([]);
   });
 
