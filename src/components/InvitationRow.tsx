@@ -2,7 +2,7 @@
 
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { expiresSoon, invitationLink, isExpired, type Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
@@ -10,6 +10,7 @@ import { isHalf as isHalfSent, type Resend } from '../query/resends.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { InvitationFailure } from './InvitationFailure.js';
 import { InvitationRole } from './InvitationRole.js';
 import { invitationStatusLabel } from './invitationStatusLabel.js';
@@ -30,7 +31,7 @@ export interface InvitationRowProps {
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
   const slot = useSlot();
   const { invitation, resend, onResend, onRevoke, onDismiss, onFocusLost } = props;
-  const { messages, say, day, fromNow, roleLabel } = useMessages();
+  const { messages, say, day, fromNow, roleLabel } = useAllMessages();
   const address = useRef<HTMLElement>(null);
   const speak = useSpeakRef('status');
   const words = messages.invitations;
@@ -75,7 +76,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     >
       <TableCell column="email" isRowHeader>
         <bdi ref={address} {...slot('invitation-email')}>
-          {email}
+          {breakAfterAt(email)}
         </bdi>
         {status !== 'pending' && !isHalf && (
           <span {...slot('badge', { status })}>{invitationStatusLabel(messages, status)}</span>
@@ -152,7 +153,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
 /** The link itself, selected, where the browser does not let it be copied. */
 function LinkField({ link, email }: { link: string; email: string }) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const words = messages.invitations;
   const input = useRef<HTMLInputElement>(null);
   const speak = useSpeakRef('alert');

@@ -11,6 +11,7 @@ import type { Role } from '../model/role.js';
 import { Avatar } from '../ui/Avatar.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { Explanation } from './Explanation.js';
 import { RoleSelect } from './RoleSelect.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -79,14 +80,14 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           )}
           <div {...slot('person-text')}>
             <span {...slot('person-name')}>
-              <bdi>{name}</bdi>
+              <bdi>{breakAfterAt(name)}</bdi>
               {isCurrentMember && <span {...slot('badge')}>{words.you}</span>}
               {member.managed && <span {...slot('badge')}>{words.managed}</span>}
               {props.isChanged && <span {...slot('badge', { kind: 'changed' })}>{words.changed}</span>}
             </span>
             {email && email !== name && (
               <span {...slot('person-email')}>
-                <bdi>{email}</bdi>
+                <bdi>{breakAfterAt(email)}</bdi>
               </span>
             )}
           </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { keepEntries, markEntries, type DraftEntry, type DraftState, type InviteDraft } from '../model/inviteDraft.js';
 import { SETTLE_MS } from '../query/recentWrites.js';
 import { useCheckInvited } from '../query/useCheckInvited.js';
@@ -26,7 +26,7 @@ export interface CheckedEntries {
  * as soon as a list can no longer be behind.
  */
 export function useCheckUnknown(): CheckUnknown {
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const checkInvited = useCheckInvited();
   const [isChecking, setChecking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);

@@ -2,6 +2,7 @@
 
 import { useInsertionEffect, useMemo, useRef } from 'react';
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { InvitationPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
@@ -42,7 +43,8 @@ export function useResendInvitation(): ResendInvitation {
   const queryScope = useQueryScope();
   const notes = useResendNotes();
   const scope = useMemo(() => ({ ...queryScope, resends: notes }), [queryScope, notes]);
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const after = useAfterWrite();
   const inviteAgain = useInviteAgain();
   const now = { scope, language, notices, after, inviteAgain };

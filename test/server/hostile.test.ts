@@ -162,6 +162,27 @@ describe('requests from elsewhere', () => {
     ['an old browser on its own page', own, 204],
     ['a program without a browser', {}, 204],
     ['its own page, before a proxy that ends TLS', { origin: 'https://public.example', host: 'public.example' }, 204],
+    [
+      'its own page on this machine, where the framework renames the host',
+      { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
+      204,
+    ],
+    [
+      'a page on this machine that the browser calls another site',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
+      403,
+    ],
+    [
+      'a page on another port of this machine',
+      { 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' },
+      403,
+    ],
+    [
+      'a contradiction between the browser and the host',
+      { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' },
+      403,
+    ],
+    ['this machine, in an old browser', { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, 403],
     ['a page that is listed', { 'sec-fetch-site': 'cross-site', origin: 'https://admin.example' }, 204],
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
     ['another site without an origin', { 'sec-fetch-site': 'cross-site' }, 403],

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPanel, ready } from '../components/panel.js';
+import { inside, openElement, rootOf } from '../element/panelElement.js';
 import { rgbaOf } from './contrast.js';
 import { undress, wear, type Look } from './looks.js';
 import { mixpeekPalettes, shadcnPalettes, sheetOf, type Palette } from '../../stories/palettes.js';
@@ -59,7 +60,7 @@ describe('a host’s own tokens become the panel’s', () => {
     expect(channels(styleOf(document.querySelector('.mup-invite-form') as Element).backgroundColor)).toEqual(
       channels(host('muted')),
     );
-    const line = styleOf(document.querySelector('.mup-table-header') as Element).borderBottomColor;
+    const line = styleOf(document.querySelector('.mup-table-cell') as Element).borderTopColor;
     expect(rgbaOf(line)).toEqual(rgbaOf(host('border')));
     expect(styleOf(root()).colorScheme).toBe(scheme);
     const [radius = 0] = [own['radius']].map((length = '') => parseFloat(length) * 16);
@@ -75,6 +76,34 @@ describe('a host’s own tokens become the panel’s', () => {
     wear(bare(css));
     expect(channels(styleOf(root()).backgroundColor)).toEqual([255, 255, 255]);
     expect(Math.max(...channels(styleOf(root()).color))).toBeLessThan(50);
+  });
+});
+
+describe('a host’s own tokens reach the panel in a shadow root', () => {
+  test.each(CASES)('%s, %s', async (_name, scheme, css, palette, read) => {
+    const { element } = await openElement();
+    wear({ name: '', css, scheme });
+    // Many hosts say `.dark` and no more.
+    delete document.documentElement.dataset['theme'];
+    await waitFor(() => expect(rootOf(element).dataset['theme']).toBeUndefined());
+    const own = { ...palette.light, ...palette[scheme] };
+    const host = (token: string) => channels(read(own[token] ?? ''));
+    const send = inside(element).getByRole('button', { name: 'Send invitation' });
+    send.removeAttribute('data-off');
+    expect(channels(styleOf(rootOf(element)).backgroundColor)).toEqual(host('background'));
+    expect(channels(styleOf(rootOf(element)).color)).toEqual(host('foreground'));
+    expect(channels(styleOf(send).backgroundColor)).toEqual(host('primary'));
+    expect(styleOf(rootOf(element)).colorScheme).toBe(scheme);
+    const [radius = 0] = [own['radius']].map((length = '') => parseFloat(length) * 16);
+    expect(styleOf(send).borderRadius).toBe(`${radius}px`);
+  });
+
+  test('and what the page says of the element itself wins over them', async () => {
+    const { element } = await openElement();
+    wear(bare(`${shadcn} mixpeek-users-panel { --mup-background: rgb(1 2 3); color-scheme: dark; }`));
+    delete document.documentElement.dataset['theme'];
+    await waitFor(() => expect(styleOf(rootOf(element)).colorScheme).toBe('dark'));
+    expect(styleOf(rootOf(element)).backgroundColor).toBe('rgb(1, 2, 3)');
   });
 });
 

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { memberDisplayName, type Member } from '../../../src/model/member.js';
 import { visit, type Host, type Visitor } from '../../e2e/host.js';
+import { root } from '../dist.js';
 
 /** Everything the page complained of: in its console, by an error nobody caught, or about its policy. */
 export function watchComplaints(page: Page): string[] {
@@ -24,11 +23,11 @@ export async function openHost(browser: Browser, host: Host, path = '/') {
   return { ...visitor, complaints };
 }
 
-/** Keeps a picture of the page among the machine's temporary files, for whoever wants to look. */
+const pictures = join(root, 'test/.output/hosts');
+
+/** Keeps a picture of the page in test/.output/hosts/, which no commit takes along, for whoever wants to look. */
 export async function keepPicture(page: Page, name: string) {
-  const folder = join(tmpdir(), 'users-panel-hosts');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
 export const membersOf = (page: Page) =>

@@ -41,7 +41,7 @@ describe('a server component of Next.js', () => {
     };
     await command(installed.folder, process.execPath, [cli, 'build'], { ...env, NODE_ENV: 'production' });
     const port = await freePort();
-    next = spawn(process.execPath, [cli, 'start', '--hostname', 'localhost', '--port', String(port)], {
+    next = spawn(process.execPath, [cli, 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
       cwd: installed.folder,
       env: { ...process.env, ...env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,8 +52,8 @@ describe('a server component of Next.js', () => {
       });
       next.once('exit', (code) => reject(new Error(`next start ended with ${code}`)));
     });
-    // By this name, which Next.js gives to its requests whatever address was asked for.
-    const url = `http://localhost:${port}`;
+    // By its number, while Next.js says `localhost` in the URL of every request.
+    const url = `http://127.0.0.1:${port}`;
     host = { url, close: async () => void next.kill() };
   }, 300_000);
   afterAll(async () => {
