@@ -5,7 +5,8 @@ import '../src/styles/index.css';
 import { startWatching, stopWatching } from './consoleWatch.js';
 
 // What is read out is on the screen as well, where people see it: tests mean that.
-configure({ defaultIgnore: 'script, style, .mup-announcements *' });
+// The time is a limit for what hangs: a slow or busy machine must not turn a test red.
+configure({ defaultIgnore: 'script, style, .mup-announcements *', asyncUtilTimeout: 15_000 });
 
 beforeEach(startWatching);
 

@@ -50,6 +50,16 @@ function ask(person: Person, what: 'remove a member' | 'revoke an invitation', r
   );
 }
 
+/** Whether another invitation of the address took the place of the one that was last to be revoked: the other admin's. */
+function isInvitedAnew({ fake }: Office, address: string): boolean {
+  const revoked = fake.requests.findLast(({ operation }) => operation === 'revokeInvitation')?.path ?? '';
+  return fake
+    .read()
+    .invitations.some(
+      ({ email, status, invitationId }) => email === address && status === 'pending' && !revoked.includes(invitationId),
+    );
+}
+
 function answer(person: Person, yes: boolean): Happening {
   return happening(`${person} says ${yes ? 'yes' : 'no'}`, async (office) => {
     const dialog = office.dialog(person);
@@ -65,7 +75,7 @@ function answer(person: Person, yes: boolean): Happening {
     const whom = title.replace(/^(Remove|Revoke the invitation of) |\?$/g, '');
     const list = act === 'remove' ? 'member-table' : 'invitation-list';
     const names = office.all(person, `.mup-${list} tbody th`).map((cell) => cell.querySelector('bdi')?.textContent);
-    const isThere = names.includes(whom);
+    const isThere = names.includes(whom) && !isInvitedAnew(office, whom);
     if (act !== 'role' && !office.dialog(person) && isThere) office.complaints.push(`${whom} is back after: ${title}`);
     return act;
   });
@@ -82,7 +92,11 @@ function type(person: Person, address: string, role: string): Happening {
 /** Presses a button that makes the server do things; each thing named at most once for each address or row. */
 function press(person: Person, name: RegExp, does: (keyof Office['asked'])[] = [], row = 0): Happening {
   return happening(`${person} presses ${name.source} (${row})`, (office) => {
+    const buttons = office.buttons(person, name);
+    const label = buttons[row % buttons.length]?.ariaLabel ?? '';
     if (!office.press(person, name, row)) return undefined;
+    const address = name === RESEND && ADDRESSES.find((one) => label.includes(one));
+    if (address) office.askedAgain[person].add(address);
     for (const act of does) office.asked[act] += 1;
     return name.source;
   });
@@ -109,11 +123,12 @@ const reload = (person: Person) =>
   });
 
 const accept = (row: number) =>
-  happening(`somebody accepts invitation ${row}`, ({ fake }) => {
+  happening(`somebody accepts invitation ${row}`, ({ fake, accepted }) => {
     const pending = fake.read().invitations.filter(({ status }) => status === 'pending');
     const invitation = pending[row % pending.length];
     if (!invitation) return undefined;
     fake.accept(invitation.invitationId, null);
+    accepted.add(invitation.email);
     return 'accept';
   });
 

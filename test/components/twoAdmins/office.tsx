@@ -65,6 +65,9 @@ export class Office {
   readonly complaints: string[] = [];
   /** Addresses that were typed, by who typed them. */
   readonly typed: Record<Person, Set<string>> = { Ada: new Set(), Alan: new Set() };
+  /** Addresses whose invitation was asked for again, by who asked, and those of people who accepted one. */
+  readonly askedAgain: Record<Person, Set<string>> = { Ada: new Set(), Alan: new Set() };
+  readonly accepted = new Set<string>();
   /** What was really done, to know that a run is not a string of empty gestures. */
   readonly done: string[] = [];
   /** What each was told is done, to be held to it. */
