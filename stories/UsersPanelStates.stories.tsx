@@ -31,7 +31,7 @@ export const Empty: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('Nobody is here yet')).toBeVisible();
     await expect(canvas.getByText('Invite the first person with their e-mail address.')).toBeVisible();
-    await expect(canvas.getByLabelText('E-mail addresses')).toBeEnabled();
+    await expect(await canvas.findByLabelText('E-mail addresses')).toBeEnabled();
   },
 };
 
@@ -41,7 +41,7 @@ export const NoMatch: Story = {
     await canvas.findByRole('row', { name: /Ada Lovelace/ });
     await userEvent.type(canvas.getByRole('searchbox'), 'nobody at all');
     await expect(await canvas.findByText('Nobody matches “nobody at all”')).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
@@ -51,7 +51,7 @@ export const Failed: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('The list could not be loaded')).toBeVisible();
     await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
-    await expect(canvas.getByLabelText('E-mail addresses')).toBeEnabled();
+    await expect(await canvas.findByLabelText('E-mail addresses')).toBeEnabled();
   },
 };
 
@@ -62,7 +62,7 @@ export const RefetchFailed: Story = {
     fakeOf(loaded).configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
@@ -95,7 +95,7 @@ export const SessionEnded: Story = {
     await userEvent.selectOptions(select, 'Admin');
     await expect((await canvas.findAllByText(/Your session has ended/)).length).toBeGreaterThan(0);
     await expect(select).toHaveValue('org:member');
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
