@@ -8,7 +8,9 @@ import { browserArgs, findBrowser } from './test/tools/browser.js';
 import manifest from './package.json' with { type: 'json' };
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
-const locales = readdirSync('src/locales').map((file) => file.replace(/\.ts$/, ''));
+const locales = readdirSync('src/locales')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
 const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.css$/, ''));
 
 const executablePath = findBrowser();

@@ -3,7 +3,7 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import { StrictMode } from 'react';
 import { configure } from 'storybook/test';
 import '@mixpeek/users-panel/styles.css';
-import { startBackEnd, type BackEnd, type BackEndParameters } from '../stories/backEnd.js';
+import { backEndOf, startBackEnd, type BackEndParameters } from '../stories/backEnd.js';
 import { catalogues } from '../stories/catalogues.js';
 import { languageOf } from '../stories/language.js';
 import { presets, setPreset } from '../stories/presets.js';
@@ -16,7 +16,7 @@ configure({ defaultIgnore: 'script, style, .mup-announcements *', asyncUtilTimeo
 /** Each piece lives under a provider; a story of the panel, which brings its own, says `parameters.provider: false`. */
 const provided: Decorator = (Story, { parameters, loaded, globals }) => {
   if (parameters['provider'] === false) return <Story />;
-  const { dataProvider } = loaded['backEnd'] as BackEnd;
+  const { dataProvider } = backEndOf(loaded);
   return (
     <UsersProvider
       appId="app_demo"

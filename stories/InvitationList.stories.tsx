@@ -2,7 +2,7 @@ import { InvitationList, NoticeRegion, type Invitation } from '@mixpeek/users-pa
 import { createMemoryDataProvider, createSeed } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, anInvitation, team } from './fixtures.js';
 
 const meta: Meta<typeof InvitationList> = {
@@ -27,7 +27,7 @@ export const Default: Story = {
     await userEvent.click(within(await canvas.findByRole('alertdialog')).getByRole('button', { name: 'Revoke' }));
     await waitFor(() => expect(canvas.queryByRole('row', { name: /linus@example.org/ })).toBeNull());
     await expect(canvas.getByRole('heading')).toHaveTextContent('2');
-    const { invitations } = (loaded['backEnd'] as BackEnd).fake.read();
+    const { invitations } = backEndOf(loaded).fake.read();
     await expect(invitations.find(({ email }) => email === 'linus@example.org')?.status).toBe('revoked');
   },
 };
@@ -107,8 +107,6 @@ export const NoLongerPending: Story = {
     await expect(canvas.queryByRole('row', { name: /linus@example.org/ })).toBeNull();
   },
 };
-
-const backEndOf = (loaded: Record<string, unknown>) => loaded['backEnd'] as BackEnd;
 
 /** What another admin does, on another screen. */
 function elsewhere(loaded: Record<string, unknown>, method: string, path: string, body?: object) {
@@ -519,8 +517,6 @@ export const ReadOnly: Story = {
   parameters: { provider: { access: 'read' } },
   async play({ canvas, loaded }) {
     await expect(canvas.queryByText('Pending invitations')).toBeNull();
-    await expect((loaded['backEnd'] as BackEnd).fake.requests.map(({ operation }) => operation)).not.toContain(
-      'listInvitations',
-    );
+    await expect(backEndOf(loaded).fake.requests.map(({ operation }) => operation)).not.toContain('listInvitations');
   },
 };

@@ -2,7 +2,7 @@ import { InvitationList } from '@mixpeek/users-panel';
 import { createSeed } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, anInvitation, team } from './fixtures.js';
 import { comesBackOnline, goOffline, loseNetwork } from './offline.js';
 
@@ -12,8 +12,6 @@ const meta: Meta<typeof InvitationList> = {
 };
 export default meta;
 type Story = StoryObj<typeof InvitationList>;
-
-const fakeOf = (loaded: Record<string, unknown>) => (loaded['backEnd'] as BackEnd).fake;
 
 /** The members are there; only the invitations could not be read. */
 export const Failed: Story = {
@@ -29,7 +27,7 @@ export const FailedThenLoaded: Story = {
   async play(context) {
     await Failed.play?.(context);
     const { canvas, loaded } = context;
-    fakeOf(loaded).configure({ faults: [] });
+    backEndOf(loaded).fake.configure({ faults: [] });
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
@@ -39,7 +37,7 @@ export const FailedThenLoaded: Story = {
 export const RefetchFailed: Story = {
   async play({ canvas, loaded }) {
     const again = await canvas.findByRole('button', { name: 'Send the invitation of linus@example.org again' });
-    fakeOf(loaded).configure({ faults: [{ operation: 'listInvitations', kind: 'status', status: 400 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: 'listInvitations', kind: 'status', status: 400 }] });
     await userEvent.click(again);
     await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
     await expect(canvas.getByRole('row', { name: /sophie.wilson@example.com/ })).toBeVisible();
@@ -51,7 +49,7 @@ export const Offline: Story = {
   beforeEach: () => goOffline(),
   async play({ canvas, loaded }) {
     await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
-    await expect(fakeOf(loaded).requests).toHaveLength(0);
+    await expect(backEndOf(loaded).fake.requests).toHaveLength(0);
   },
 };
 
@@ -70,7 +68,7 @@ export const NoAccess: Story = {
   parameters: { provider: { access: 'none' } },
   async play({ canvas, loaded }) {
     await expect(await canvas.findByText('You have no access to this list')).toBeVisible();
-    await expect(fakeOf(loaded).requests).toHaveLength(0);
+    await expect(backEndOf(loaded).fake.requests).toHaveLength(0);
   },
 };
 
@@ -86,12 +84,12 @@ export const NotEnabled: Story = {
 export const SessionEnded: Story = {
   async play({ canvas, loaded }) {
     const again = await canvas.findByRole('button', { name: 'Send the invitation of linus@example.org again' });
-    fakeOf(loaded).configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
     await userEvent.click(again);
     await waitFor(() =>
       expect(canvas.getByRole('row', { name: /linus@example.org/ })).toHaveTextContent(/Your session has ended/),
     );
-    await expect(fakeOf(loaded).read().invitations).toHaveLength(3);
+    await expect(backEndOf(loaded).fake.read().invitations).toHaveLength(3);
   },
 };
 

@@ -2,7 +2,8 @@ import { InviteForm } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { backEndOf, chipsIn, findField, invitedIn, listsAreThere, paste } from './inviteField.js';
+import { backEndOf } from './backEnd.js';
+import { chipsIn, findField, invitedIn, listsAreThere, paste } from './inviteField.js';
 
 const meta: Meta<typeof InviteForm> = {
   title: 'Pieces/InviteForm',

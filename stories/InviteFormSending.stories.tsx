@@ -1,7 +1,8 @@
 import { InviteForm } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { backEndOf, chipsIn, findField, invitedIn, paste } from './inviteField.js';
+import { backEndOf } from './backEnd.js';
+import { chipsIn, findField, invitedIn, paste } from './inviteField.js';
 import { team } from './fixtures.js';
 
 const meta: Meta<typeof InviteForm> = {

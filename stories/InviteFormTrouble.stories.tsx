@@ -2,7 +2,8 @@ import { InviteForm } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { ada, aMember, grace, team } from './fixtures.js';
-import { backEndOf, chipsIn, findField, invitedIn, listsAreThere, paste } from './inviteField.js';
+import { backEndOf } from './backEnd.js';
+import { chipsIn, findField, invitedIn, listsAreThere, paste } from './inviteField.js';
 import { comesBackOnline, loseNetwork } from './offline.js';
 import { cutShort } from './tampered.js';
 

@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { catalogues } from './catalogues.js';
 import { aMember, ada, anInvitation, grace, hedy } from './fixtures.js';
-import { backEndOf, listsAreThere } from './inviteField.js';
+import { backEndOf } from './backEnd.js';
+import { listsAreThere } from './inviteField.js';
 import { languageOf } from './language.js';
 
 /** The panel in languages that differ in kind; the toolbar has all fourteen. */

@@ -2,7 +2,7 @@ import { MemberTable } from '@mixpeek/users-panel';
 import { createMemoryDataProvider, createSeed } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, aMember, grace, hedy, team } from './fixtures.js';
 
 const meta: Meta<typeof MemberTable> = {
@@ -208,7 +208,7 @@ export const TenThousand: Story = {
   async play({ canvas, canvasElement, loaded }) {
     await expect(await canvas.findByText('1–10 of 10,000')).toBeVisible();
     await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(400);
-    await expect((loaded['backEnd'] as BackEnd).fake.requests.length).toBeLessThanOrEqual(1);
+    await expect(backEndOf(loaded).fake.requests.length).toBeLessThanOrEqual(1);
   },
 };
 
@@ -227,7 +227,7 @@ function elsewhere(loaded: Record<string, unknown>, method: string, path: string
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  return (loaded['backEnd'] as BackEnd).fake(request);
+  return backEndOf(loaded).fake(request);
 }
 
 /** Rows that somebody else altered are marked for a moment when the list is read again. */
@@ -254,7 +254,7 @@ export const ChangedWhileAsked: Story = {
     await expect(await within(dialog).findByText(/Hedy Lamarr is now Admin/)).toBeVisible();
     await expect(within(dialog).queryByRole('button', { name: 'Remove' })).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
-    await expect((loaded['backEnd'] as BackEnd).fake.read().members).toHaveLength(12);
+    await expect(backEndOf(loaded).fake.read().members).toHaveLength(12);
   },
 };
 
@@ -337,7 +337,7 @@ export const Vetoed: Story = {
     await waitFor(() => expect(select).toHaveValue('org:member'));
     await expect(canvas.getByRole('alert')).toBeEmptyDOMElement();
     await expect(parameters['provider'].onError).not.toHaveBeenCalled();
-    const { requests } = (loaded['backEnd'] as BackEnd).fake;
+    const { requests } = backEndOf(loaded).fake;
     await expect(requests.some(({ method }) => method === 'PATCH')).toBe(false);
   },
 };

@@ -2,7 +2,7 @@ import { MemberTable } from '@mixpeek/users-panel';
 import { createMemoryDataProvider } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { team } from './fixtures.js';
 import { comesBackOnline, goOffline, loseNetwork } from './offline.js';
 import { cutShort, withNonsense } from './tampered.js';
@@ -13,8 +13,6 @@ const meta: Meta<typeof MemberTable> = {
 };
 export default meta;
 type Story = StoryObj<typeof MemberTable>;
-
-const fakeOf = (loaded: Record<string, unknown>) => (loaded['backEnd'] as BackEnd).fake;
 
 /** The first list could not be loaded; the way on is in the same place. */
 export const Failed: Story = {
@@ -31,7 +29,7 @@ export const FailedThenLoaded: Story = {
   async play(context) {
     await Failed.play?.(context);
     const { canvas, loaded } = context;
-    fakeOf(loaded).configure({ faults: [] });
+    backEndOf(loaded).fake.configure({ faults: [] });
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
   },
@@ -41,7 +39,7 @@ export const FailedThenLoaded: Story = {
 export const RefetchFailed: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fakeOf(loaded).configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
     await expect(canvas.getByRole('row', { name: /Ada Lovelace/ })).toBeVisible();
@@ -52,7 +50,7 @@ export const RefetchTriedAgain: Story = {
   async play(context) {
     await RefetchFailed.play?.(context);
     const { canvas, loaded } = context;
-    fakeOf(loaded).configure({ faults: [] });
+    backEndOf(loaded).fake.configure({ faults: [] });
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(canvas.queryByText(/The list could not be refreshed/)).toBeNull());
   },
@@ -72,7 +70,7 @@ export const Offline: Story = {
   beforeEach: () => goOffline(),
   async play({ canvas, loaded }) {
     await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
-    await expect(fakeOf(loaded).requests).toHaveLength(0);
+    await expect(backEndOf(loaded).fake.requests).toHaveLength(0);
   },
 };
 
@@ -135,7 +133,7 @@ export const SignedOut: Story = {
 export const SessionEnded: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fakeOf(loaded).configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/could not be refreshed.*Your session has ended/)).toBeVisible();
     await expect(select).toHaveValue('org:member');

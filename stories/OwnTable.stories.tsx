@@ -10,7 +10,7 @@ import {
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 
 /** A host's own list over the kit's hooks: its markup, our rules. */
 function OwnTable() {
@@ -57,6 +57,6 @@ export const Default: StoryObj<typeof OwnTable> = {
     await userEvent.click(within(await canvas.findByRole('alertdialog')).getByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText('Grace Hopper was removed.')).toBeVisible();
     await expect(people.getAllByRole('listitem')).toHaveLength(11);
-    await expect((loaded['backEnd'] as BackEnd).fake.read().members).toHaveLength(11);
+    await expect(backEndOf(loaded).fake.read().members).toHaveLength(11);
   },
 };

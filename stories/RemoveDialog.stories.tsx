@@ -1,7 +1,7 @@
 import { RemoveDialog } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, addressOnly, aMember, grace, longNamed, nameless, nour } from './fixtures.js';
 import { goOffline } from './offline.js';
 
@@ -13,7 +13,7 @@ const meta: Meta<typeof RemoveDialog> = {
 export default meta;
 type Story = StoryObj<typeof RemoveDialog>;
 
-const membersIn = (loaded: Record<string, unknown>) => (loaded['backEnd'] as BackEnd).fake.read().members;
+const membersIn = (loaded: Record<string, unknown>) => backEndOf(loaded).fake.read().members;
 
 /** Names whom, says what follows, and has the focus on Cancel. */
 export const Default: Story = {
@@ -61,7 +61,7 @@ export const FailedThenRemoved: Story = {
   async play(context) {
     await Failed.play?.(context);
     const { canvas, args, loaded } = context;
-    (loaded['backEnd'] as BackEnd).fake.configure({ faults: [] });
+    backEndOf(loaded).fake.configure({ faults: [] });
     await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
     await expect(membersIn(loaded)).toHaveLength(11);

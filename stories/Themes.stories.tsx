@@ -1,7 +1,7 @@
 import { themeFromApp, themeFromClerk, UsersPanel } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 
 const meta: Meta<typeof UsersPanel> = {
   title: 'Themes',
@@ -13,7 +13,7 @@ const meta: Meta<typeof UsersPanel> = {
     <UsersPanel
       {...args}
       density={globals['density'] === 'compact' ? 'compact' : args.density}
-      dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
+      dataProvider={backEndOf(loaded).dataProvider}
       dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
     />
   ),

@@ -2,7 +2,7 @@ import { UsersPanel } from '@mixpeek/users-panel';
 import { createSeed } from '@mixpeek/users-panel/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, grace, team } from './fixtures.js';
 import { languageOf } from './language.js';
 
@@ -22,7 +22,7 @@ const meta: Meta<typeof UsersPanel> = {
   render: (args, { loaded, globals }) => (
     <UsersPanel
       {...args}
-      dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
+      dataProvider={backEndOf(loaded).dataProvider}
       {...languageOf(globals)}
       density={globals['density'] === 'compact' ? 'compact' : undefined}
     />
@@ -30,8 +30,6 @@ const meta: Meta<typeof UsersPanel> = {
 };
 export default meta;
 type Story = StoryObj<typeof UsersPanel>;
-
-const backEndOf = (loaded: Record<string, unknown>) => loaded['backEnd'] as BackEnd;
 
 /** An admin with a team of twelve: everything can be done here. */
 export const Default: Story = {

@@ -1,7 +1,7 @@
 import { UsersPanel } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 import { ada, aMember, addressOnly, david, grace, longNamed, nameless, nour, pictured, team } from './fixtures.js';
 import { comesBackOnline, goOffline, loseNetwork } from './offline.js';
 import { cutShort, withNonsense } from './tampered.js';
@@ -14,15 +14,13 @@ const meta: Meta<typeof UsersPanel> = {
   render: (args, { loaded, globals }) => (
     <UsersPanel
       {...args}
-      dataProvider={(loaded['backEnd'] as BackEnd).dataProvider}
+      dataProvider={backEndOf(loaded).dataProvider}
       dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
     />
   ),
 };
 export default meta;
 type Story = StoryObj<typeof UsersPanel>;
-
-const fakeOf = (loaded: Record<string, unknown>) => (loaded['backEnd'] as BackEnd).fake;
 
 /** Nobody is in yet: the form above is the way on, and the empty list says so. */
 export const Empty: Story = {
@@ -59,7 +57,7 @@ export const Failed: Story = {
 export const RefetchFailed: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fakeOf(loaded).configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
     await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
@@ -72,7 +70,7 @@ export const Offline: Story = {
     await expect(
       (await canvas.findAllByText('You are offline. Try again when you are connected.')).length,
     ).toBeGreaterThan(0);
-    await expect(fakeOf(loaded).requests).toHaveLength(0);
+    await expect(backEndOf(loaded).fake.requests).toHaveLength(0);
   },
 };
 
@@ -91,7 +89,7 @@ export const OfflineWithRows: Story = {
 export const SessionEnded: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    fakeOf(loaded).configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
+    backEndOf(loaded).fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect((await canvas.findAllByText(/Your session has ended/)).length).toBeGreaterThan(0);
     await expect(select).toHaveValue('org:member');

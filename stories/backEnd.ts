@@ -16,6 +16,11 @@ export interface BackEnd {
   dataProvider: DataProvider;
 }
 
+/** The back end of the story that is played, from what it has `loaded`. */
+export function backEndOf(loaded: Record<string, unknown>): BackEnd {
+  return loaded['backEnd'] as BackEnd;
+}
+
 const worker = setupWorker();
 let started: Promise<unknown> | undefined;
 

@@ -1,10 +1,8 @@
 import type { StoryObj } from '@storybook/react-vite';
 import { userEvent, within } from 'storybook/test';
-import type { BackEnd } from './backEnd.js';
+import { backEndOf } from './backEnd.js';
 
 type Canvas = Parameters<NonNullable<StoryObj['play']>>[0]['canvas'];
-
-export const backEndOf = (loaded: Record<string, unknown>) => loaded['backEnd'] as BackEnd;
 
 /** Who was invited since the story began, with the role. */
 export const invitedIn = (loaded: Record<string, unknown>) =>

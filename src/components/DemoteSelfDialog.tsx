@@ -1,7 +1,7 @@
 'use client';
 
 import { useHoldAnnouncements } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { explainFailure } from './Explanation.js';
 
@@ -12,7 +12,7 @@ export interface DemoteSelfDialogProps {
 
 /** Asks before a person gives up their own right to manage. */
 export function DemoteSelfDialog({ onConfirm, onClose }: DemoteSelfDialogProps) {
-  const { messages } = useMessages();
+  const { messages } = useAllMessages();
   useHoldAnnouncements();
   const words = messages.demoteSelf;
   return (

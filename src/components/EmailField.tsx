@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { parseEmails } from '../model/emails.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -31,7 +31,7 @@ const SHOWN = 100;
 /** One field that takes one address or a pasted list. What is finished becomes a chip that says where it stands. */
 export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps) {
   const slot = useSlot();
-  const { messages, say, dir } = useMessages();
+  const { messages, say, dir } = useAllMessages();
   const field = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<number | null>(null);
   const [isWhole, setWhole] = useState(false);

@@ -2,7 +2,7 @@
 
 import type { Messages } from '../context/language.js';
 import { useSpeakRef } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import type { Resend } from '../query/resends.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Explanation } from './Explanation.js';
@@ -10,7 +10,7 @@ import { Explanation } from './Explanation.js';
 /** Why an invitation could not be sent again, and what became of the old one. */
 export function InvitationFailure({ resend }: { resend: Resend }) {
   const slot = useSlot();
-  const { messages } = useMessages();
+  const { messages } = useAllMessages();
   const speak = useSpeakRef('alert');
   const { failure } = resend;
   if (!failure) return null;

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useAccess } from '../query/useAccess.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
+import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useLater } from '../ui/useLater.js';
 import { useSlot } from '../ui/useSlot.js';
 import { laterParts } from './laterParts.js';
@@ -33,6 +34,7 @@ function Gate({ pageSize = 10 }: InvitationListProps) {
   const slot = useSlot();
   const { access, signedOut } = useAccess();
   usePrefetchInvitations({ limit: pageSize });
+  useRetryFailed();
   const [wasShown, setShown] = useState(false);
   // While the members are asked for again it is not known who looks; a role that was chosen here does not go for it.
   const isShown = signedOut || access === 'manage' || access === 'none' || (access === undefined && wasShown);

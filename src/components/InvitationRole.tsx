@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
@@ -23,7 +23,7 @@ export interface InvitationRoleProps {
  */
 export function InvitationRole({ invitation, sending, onSend }: InvitationRoleProps) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const box = useRef<HTMLDivElement>(null);
   const speak = useSpeakRef('status');
   const [draft, setDraft] = useState<{ invitation: Invitation; role: Role } | null>(null);

@@ -2,7 +2,7 @@
 
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { expiresSoon, invitationLink, isExpired, type Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
@@ -31,7 +31,7 @@ export interface InvitationRowProps {
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps) {
   const slot = useSlot();
   const { invitation, resend, onResend, onRevoke, onDismiss, onFocusLost } = props;
-  const { messages, say, day, fromNow, roleLabel } = useMessages();
+  const { messages, say, day, fromNow, roleLabel } = useAllMessages();
   const address = useRef<HTMLElement>(null);
   const speak = useSpeakRef('status');
   const words = messages.invitations;
@@ -153,7 +153,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
 /** The link itself, selected, where the browser does not let it be copied. */
 function LinkField({ link, email }: { link: string; email: string }) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const words = messages.invitations;
   const input = useRef<HTMLInputElement>(null);
   const speak = useSpeakRef('alert');

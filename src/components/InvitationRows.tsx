@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useId, useRef, useState } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Role } from '../model/role.js';
@@ -23,7 +23,7 @@ import { useSlot } from '../ui/useSlot.js';
 export function InvitationRows({ pageSize = 10 }: InvitationListProps) {
   const slot = useSlot();
   const { appId, dataProvider, components } = useUsersContext();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const pages = usePages(pageSize, dataProvider.paging);
   const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
   const page = pages.show(list.rows, list.nextCursor);

@@ -1,12 +1,12 @@
 'use client';
 
 import { useAnnounce } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import type { InviteDraftState } from './useInviteDraft.js';
 
 /** Says to those who do not see it how many addresses there are and how far sending is: a few times, not at each address. */
 export function InviteAnnouncer({ draft }: { draft: InviteDraftState }) {
-  const { messages, say, list } = useMessages();
+  const { messages, say, list } = useAllMessages();
   const { chips, sendable, progress } = draft;
   const words = messages.invite;
   let text = '';

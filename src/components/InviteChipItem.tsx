@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useId, useRef, type KeyboardEvent } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { plainText } from '../model/plainText.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -29,7 +29,7 @@ export interface InviteChipItemProps {
 export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItemProps) {
   const { chip, isTabStop, readOnly, onAct, onKeyDown, onFocus, getField } = props;
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const item = useRef<HTMLLIElement>(null);
   const text = useRef<HTMLButtonElement>(null);
   const id = useId();

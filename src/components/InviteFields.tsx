@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
 import { EmailField } from './EmailField.js';
@@ -16,7 +16,7 @@ import { useInviteDraft } from './useInviteDraft.js';
 /** The form itself: loaded once it is known that whoever looks may invite. */
 export function InviteFields({ defaultRole }: InviteFormProps) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const draft = useInviteDraft(defaultRole);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react';
 import { useAnnounce } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Explanation } from './Explanation.js';
 import { PassingButton } from './PassingButton.js';
@@ -17,7 +17,7 @@ export interface InviteOutcomeNoteProps {
 /** Why addresses are still in the field after sending, and what leads on. */
 export function InviteOutcomeNote({ draft, field }: InviteOutcomeNoteProps) {
   const slot = useSlot();
-  const { messages, explain } = useMessages();
+  const { messages, explain } = useAllMessages();
   const { failed, unknown, isSending, isChecking } = draft;
   const words = messages.invite;
   useAnnounce([...draft.failures, ...draft.reasons.map(explain)].join(' '), 'alert');

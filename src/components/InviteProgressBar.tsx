@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, type RefObject } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useCountdown } from '../ui/useCountdown.js';
 import { useSlot } from '../ui/useSlot.js';
 import { PassingButton } from './PassingButton.js';
@@ -17,7 +17,7 @@ export interface InviteProgressBarProps {
 /** How far a batch is, what it waits for, and a way to stop it. */
 export function InviteProgressBar({ progress, onStop, field }: InviteProgressBarProps) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const { sent, total, pause, stopping } = progress;
   const id = useId();
   const words = messages.invite;
@@ -37,7 +37,7 @@ export function InviteProgressBar({ progress, onStop, field }: InviteProgressBar
 
 function Pause({ pause }: { pause: NonNullable<InviteProgress['pause']> }) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const left = useCountdown(pause.seconds, pause);
   return <p {...slot('hint')}>{say(messages.invite.pause, { count: left })}</p>;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useSlot } from '../ui/useSlot.js';
 import { PassingButton } from './PassingButton.js';
 import type { InviteDraftState } from './useInviteDraft.js';
@@ -15,7 +15,7 @@ export interface InviteToolsProps {
 /** How many addresses there are, and what can be done with many of them at once. */
 export function InviteTools({ draft, field }: InviteToolsProps) {
   const slot = useSlot();
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const { chips, settled } = draft;
   const words = messages.invite;
   if (chips.length < 2 && settled === 0) return null;

@@ -33,6 +33,8 @@ export interface MemberRowProps {
   removalRefusal: Refusal | null;
   /** A role change is under way. */
   isPending: boolean;
+  /** The question whether to remove this member is being loaded. */
+  isAsking: boolean;
   /** Somebody else altered the row a moment ago. */
   isChanged: boolean;
   /** Why the last role change failed. */
@@ -46,8 +48,8 @@ export interface MemberRowProps {
 /** One member. Memoised: a change of one row renders that row alone. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const slot = useSlot();
-  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error, columns, rowActions } =
-    props;
+  const { member, isCurrentMember, canManage, roleRefusal, removalRefusal, isPending, error } = props;
+  const { columns, rowActions } = props;
   const { components } = useUsersContext();
   const { messages, say, day, roleLabel } = useMessages();
   const words = messages.members;
@@ -122,6 +124,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
               variant="quiet"
               icon="remove"
               label={removeLabel}
+              busy={props.isAsking}
               off={removalRefusal !== null}
               reason={reason(removalRefusal)}
               onClick={() => props.onRemove(member)}

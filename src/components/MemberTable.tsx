@@ -10,6 +10,7 @@ import type { Role } from '../model/role.js';
 import type { RoleWrite } from '../query/recentWrites.js';
 import { useChangedMembers } from '../query/useChangedMembers.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
+import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Table } from '../ui/Table.js';
@@ -57,6 +58,7 @@ export function MemberTable(props: MemberTableProps) {
 function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const slot = useSlot();
   const view = useMemberView(pageSize);
+  useRetryFailed();
   const language = useMessages();
   const { messages, say } = language;
   const { appId, notices } = useUsersContext();
@@ -93,6 +95,9 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   };
   const removal = useLater(laterParts.removeDialog, asked?.act === 'remove', onMissing).value;
   const demotion = useLater(laterParts.demoteSelfDialog, asked?.act === 'demote', onMissing).value;
+  const isOnItsWay = asked !== null && !(asked.act === 'remove' ? removal : demotion);
+  // Whoever may no longer do it is not asked once the question is there.
+  if (isOnItsWay && !canManage) setAsking(null);
 
   const onClear = () => {
     view.clear();
@@ -147,6 +152,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
                   roleRefusal={roleChangeRefusal(member, roster)}
                   removalRefusal={removalRefusal(member, roster)}
                   isPending={write?.state === 'pending'}
+                  isAsking={isOnItsWay && asked.act === 'remove' && asked.member.userId === member.userId}
                   isChanged={changed.has(member.userId)}
                   error={(write?.state === 'failed' && write.error) || null}
                   onRoleChange={onRoleChange}

@@ -3,7 +3,6 @@
 import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useMembers } from '../query/useMembers.js';
-import { useRetryFailed } from '../query/useRetryFailed.js';
 import { InvitationList } from './InvitationList.js';
 import { InviteForm } from './InviteForm.js';
 import { MemberTable, type MemberTableProps } from './MemberTable.js';
@@ -32,7 +31,6 @@ function Body({ pageSize = 10, columns, rowActions }: PanelBodyProps) {
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);
-  useRetryFailed();
   return (
     <section {...slot('panel')} aria-labelledby={titleId} tabIndex={-1}>
       <h2 {...slot('panel-title')} id={titleId}>

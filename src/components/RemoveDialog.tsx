@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useHoldAnnouncements } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import { useLiveMember } from '../query/useLiveMember.js';
 import { useRemoveMember } from '../query/useRemoveMember.js';
@@ -30,7 +30,7 @@ export function RemoveDialog(props: RemoveDialogProps) {
 function Question({ member: given, onClose }: RemoveDialogProps) {
   const slot = useSlot();
   const [member] = useState(given);
-  const { messages, say, roleLabel } = useMessages();
+  const { messages, say, roleLabel } = useAllMessages();
   useHoldAnnouncements();
   const live = useLiveMember(member);
   const remove = useRemoveMember();

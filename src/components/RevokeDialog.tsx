@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useHoldAnnouncements } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import { useLiveInvitation } from '../query/useLiveInvitation.js';
@@ -23,7 +23,7 @@ export interface RevokeDialogProps {
  */
 export function RevokeDialog({ invitation: given, onClose }: RevokeDialogProps) {
   const [invitation] = useState(given);
-  const { messages, say, roleLabel } = useMessages();
+  const { messages, say, roleLabel } = useAllMessages();
   useHoldAnnouncements();
   const live = useLiveInvitation(invitation);
   const revoke = useRevokeInvitation();

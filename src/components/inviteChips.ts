@@ -1,4 +1,4 @@
-import type { Language } from '../context/language.js';
+import type { WholeLanguage } from '../context/wholeLanguage.js';
 import { isAtTheAddress, type DraftStatus, type JudgedDraft } from '../model/judgeDraft.js';
 import type { Role } from '../model/role.js';
 import { suggestEmail } from '../model/suggestEmail.js';
@@ -26,7 +26,7 @@ export function inviteChips(
   judged: readonly JudgedDraft[],
   role: Role,
   domains: readonly string[],
-  language: Pick<Language, 'messages' | 'say' | 'explain' | 'roleLabel'>,
+  language: Pick<WholeLanguage, 'messages' | 'say' | 'explain' | 'roleLabel'>,
 ): InviteChip[] {
   return judged.map((one): InviteChip => {
     const { draft, status, invitation } = one;
@@ -48,7 +48,7 @@ export function inviteChips(
 
 function noteOf(
   { draft, status, memberRole, invitation }: JudgedDraft,
-  { messages, say, explain, roleLabel }: Pick<Language, 'messages' | 'say' | 'explain' | 'roleLabel'>,
+  { messages, say, explain, roleLabel }: Pick<WholeLanguage, 'messages' | 'say' | 'explain' | 'roleLabel'>,
 ): string | undefined {
   const { errors } = messages;
   const words = messages.invite.status;

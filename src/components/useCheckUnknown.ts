@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { keepEntries, markEntries, type DraftEntry, type DraftState, type InviteDraft } from '../model/inviteDraft.js';
 import { SETTLE_MS } from '../query/recentWrites.js';
 import { useCheckInvited } from '../query/useCheckInvited.js';
@@ -26,7 +26,7 @@ export interface CheckedEntries {
  * as soon as a list can no longer be behind.
  */
 export function useCheckUnknown(): CheckUnknown {
-  const { messages, say } = useMessages();
+  const { messages, say } = useAllMessages();
   const checkInvited = useCheckInvited();
   const [isChecking, setChecking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
@@ -37,22 +37,26 @@ export function useCheckUnknown(): CheckUnknown {
     async check(entries) {
       setChecking(true);
       setSaid(null);
-      const found = await checkInvited(entries.map(({ entry }) => entry.email ?? ''));
-      const now = Date.now();
-      const results = new Map(entries.map(({ id }, index) => [id, found[index] ?? 'unreadable'] as const));
-      const absent = entries.filter(({ id }) => results.get(id) === 'absent');
-      const leftMs = absent.map(({ state }) => (state?.kind === 'unknown' ? state.since + SETTLE_MS - now : 0));
-      const seconds = Math.ceil(Math.max(0, ...leftMs) / 1000);
-      if (found.includes('unreadable')) setSaid(messages.invite.checkFailed);
-      else if (seconds > 0) setSaid(say(messages.invite.stillUnknown, { count: seconds }));
-      setChecking(false);
-      return {
-        absent: new Set(absent.map(({ id }) => id)),
-        settle(draft) {
-          const left = keepEntries(draft, ({ id }) => typeof results.get(id) !== 'object');
-          return markEntries(left, ({ id, state }) => stateAfter(state, results.get(id), now));
-        },
-      };
+      try {
+        const found = await checkInvited(entries.map(({ entry }) => entry.email ?? ''));
+        const now = Date.now();
+        const results = new Map(entries.map(({ id }, index) => [id, found[index] ?? 'unreadable'] as const));
+        const absent = entries.filter(({ id }) => results.get(id) === 'absent');
+        const leftMs = absent.map(({ state }) => (state?.kind === 'unknown' ? state.since + SETTLE_MS - now : 0));
+        const seconds = Math.ceil(Math.max(0, ...leftMs) / 1000);
+        if (found.includes('unreadable')) setSaid(messages.invite.checkFailed);
+        else if (seconds > 0) setSaid(say(messages.invite.stillUnknown, { count: seconds }));
+        return {
+          absent: new Set(absent.map(({ id }) => id)),
+          settle(draft) {
+            const left = keepEntries(draft, ({ id }) => typeof results.get(id) !== 'object');
+            return markEntries(left, ({ id, state }) => stateAfter(state, results.get(id), now));
+          },
+        };
+      } finally {
+        // Whatever went wrong, the field is not locked for good.
+        setChecking(false);
+      }
     },
   };
 }

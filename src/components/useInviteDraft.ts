@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useMessages } from '../context/useMessages.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { parseEmails } from '../model/emails.js';
 import type { UsersError } from '../model/errors.js';
 import {
@@ -33,7 +33,7 @@ export type InviteDraftState = ReturnType<typeof useInviteDraft>;
 
 /** What is in the invite field: its addresses judged, sent, and kept when they could not be. */
 export function useInviteDraft(defaultRole: Role | undefined) {
-  const language = useMessages();
+  const language = useAllMessages();
   const known = useKnownPeople();
   const roles = useRoles();
   const { resend } = useResendInvitation();

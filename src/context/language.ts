@@ -1,8 +1,10 @@
-import { en, type Messages, type PartialMessages, type Plural } from '../locales/en.js';
+import type { FirstMessages, Messages, PartialMessages, Plural } from '../locales/en.js';
+import { enFirst } from '../locales/english/enFirst.js';
 import { isUncertain, UsersError } from '../model/errors.js';
 import { plainText } from '../model/plainText.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
 import { isDevelopment } from './isDevelopment.js';
+import { overlay } from './overlay.js';
 
 export type { Messages, PartialMessages, Plural };
 
@@ -10,7 +12,7 @@ type Values = Record<string, string | number>;
 
 /** Everything a piece says: the catalogue's words, and `Intl` in the component's locale, never the browser's. */
 export interface Language {
-  messages: Messages;
+  messages: FirstMessages;
   locale: string;
   dir: 'ltr' | 'rtl';
   /** Fills placeholders; a plural is chosen by `values.count`. */
@@ -44,7 +46,7 @@ const DAY_MS = 86_400_000;
  * @throws {UsersError} `invalid_input` for a locale that is no BCP 47 tag.
  */
 export function createLanguage({ messages: given, locale, dir: direction, roles }: LanguageOptions): Language {
-  const english: Messages = en;
+  const english: FirstMessages = enFirst;
   const messages = given ? overlay(english, given) : english;
   const tag = usableLocale(locale ?? messages.locale);
   const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
@@ -120,7 +122,7 @@ function usableLocale(tag: string): string {
   } catch {
     // Told below.
   }
-  if (!isDevelopment()) return en.locale;
+  if (!isDevelopment()) return enFirst.locale;
   throw new UsersError(
     'invalid_input',
     `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,
@@ -142,21 +144,4 @@ function parseDate(iso: string | null): Date | null {
 function lazy<T>(make: () => T): () => T {
   let value: T | undefined;
   return () => (value ??= make());
-}
-
-/** Lays a partial catalogue over a whole one. A plural is replaced whole: categories differ by language. */
-function overlay<T extends object>(base: T, over: object): T {
-  const result: T = { ...base };
-  for (const key of Object.keys(over) as (keyof T)[]) {
-    const value: unknown = (over as Partial<T>)[key];
-    const below = base[key];
-    const nested = isRecord(value) && isRecord(below) && !('other' in value);
-    if (nested) result[key] = overlay(below, value);
-    else if (value !== undefined) result[key] = value as T[keyof T];
-  }
-  return result;
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -6,15 +6,12 @@ import type { UsersTokens } from '../context/tokens.js';
 import type { PartialMessages } from '../context/language.js';
 import { createMixpeekDataProvider } from '../mixpeek/index.js';
 import type { DataProvider } from '../model/dataProvider.js';
-import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
 import { UsersPanel } from '../UsersPanel.js';
-import { ElementBase } from './ElementBase.js';
 import { eventsOf } from './events.js';
-import { findPageTheme, readTheme, watchPageTheme, type Theme } from './pageTheme.js';
+import { findPageTheme, watchPageTheme } from './pageTheme.js';
 import { sheetFor } from './sheet.js';
-
-type Density = 'comfortable' | 'compact';
+import { UsersPanelAttributes } from './UsersPanelAttributes.js';
 
 /** What cannot be said in an attribute. */
 interface Given {
@@ -45,19 +42,7 @@ const PROPERTIES = [
  * Without `app-id` it renders nothing. Attributes and properties may change at any time. Set `--mup-*` tokens on the
  * element itself.
  */
-export class UsersPanelElement extends ElementBase {
-  static readonly observedAttributes = [
-    'app-id',
-    'base-url',
-    'locale',
-    'theme',
-    'dir',
-    'current-user-id',
-    'access',
-    'page-size',
-    'density',
-  ];
-
+export class UsersPanelElement extends UsersPanelAttributes {
   #root: Root | undefined;
   #unwatch: (() => void) | undefined;
   #given: Given = {};
@@ -77,94 +62,6 @@ export class UsersPanelElement extends ElementBase {
       delete (this as Record<string, unknown>)[name];
       (this as Record<string, unknown>)[name] = value;
     }
-  }
-
-  /** The Canvas app whose users are managed, such as `app_abc123`. Attribute `app-id`. */
-  get appId(): string | null {
-    return this.getAttribute('app-id');
-  }
-  set appId(value: string | null | undefined) {
-    this.#reflect('app-id', value);
-  }
-
-  /**
-   * Where the user API is. Attribute `base-url`. Of no effect beside a `dataProvider`.
-   * @default the proxy of the Canvas page
-   */
-  get baseUrl(): string | null {
-    return this.getAttribute('base-url');
-  }
-  set baseUrl(value: string | null | undefined) {
-    this.#reflect('base-url', value);
-  }
-
-  /**
-   * BCP 47 tag for dates, numbers, lists and plurals. Attribute `locale`.
-   * @default that of `messages`
-   */
-  get locale(): string | null {
-    return this.getAttribute('locale');
-  }
-  set locale(value: string | null | undefined) {
-    this.#reflect('locale', value);
-  }
-
-  /**
-   * `light`, `dark` or `system`. Attribute `theme`.
-   * @default the scheme of `tokens`, else that of the nearest `data-theme` in the page, else the system's
-   */
-  get theme(): Theme | null {
-    return readTheme(this.getAttribute('theme')) ?? null;
-  }
-  set theme(value: Theme | null | undefined) {
-    this.#reflect('theme', value);
-  }
-
-  /**
-   * The account id of the person who is looking. Attribute `current-user-id`.
-   * @default what the data provider says
-   */
-  get currentUserId(): string | null {
-    return this.getAttribute('current-user-id');
-  }
-  set currentUserId(value: string | null | undefined) {
-    this.#reflect('current-user-id', value);
-  }
-
-  /**
-   * What the person who is looking may do: `manage`, `read` or `none`. Attribute `access`. Courtesy only: the server
-   * decides.
-   * @default by their role
-   */
-  get access(): Access | null {
-    return readAccess(this.getAttribute('access'));
-  }
-  set access(value: Access | null | undefined) {
-    this.#reflect('access', value);
-  }
-
-  /**
-   * Rows on a page. Attribute `page-size`.
-   * @default 10
-   */
-  get pageSize(): number {
-    const size = Number(this.getAttribute('page-size'));
-    return Number.isInteger(size) && size > 0 ? size : 10;
-  }
-  set pageSize(value: number | null | undefined) {
-    this.#reflect('page-size', value?.toString());
-  }
-
-  /**
-   * `comfortable` or `compact`. Attribute `density`.
-   * @default `comfortable`
-   */
-  get density(): Density | null {
-    const density = this.getAttribute('density');
-    return density === 'comfortable' || density === 'compact' ? density : null;
-  }
-  set density(value: Density | null | undefined) {
-    this.#reflect('density', value);
   }
 
   /**
@@ -231,11 +128,6 @@ export class UsersPanelElement extends ElementBase {
     this.#render();
   }
 
-  #reflect(attribute: string, value: string | null | undefined) {
-    if (value === null || value === undefined) this.removeAttribute(attribute);
-    else this.setAttribute(attribute, value);
-  }
-
   #give(change: Given) {
     Object.assign(this.#given, change);
     this.#render();
@@ -286,10 +178,6 @@ export class UsersPanelElement extends ElementBase {
     }
     return this.#own.provider;
   }
-}
-
-function readAccess(text: string | null): Access | null {
-  return text === 'manage' || text === 'read' || text === 'none' ? text : null;
 }
 
 declare global {

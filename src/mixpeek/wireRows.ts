@@ -1,30 +1,25 @@
-import * as z from 'zod/mini';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { UsersError, type UsersErrorOptions } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import type { Operation } from './wire.js';
 
-const text = z.string().check(z.refine((value) => value.trim() !== ''));
-const memberList = z.object({ users: z.array(z.unknown()), total: z.optional(z.unknown()) });
-const invitationList = z.object({ invitations: z.array(z.unknown()), total: z.optional(z.unknown()) });
-const memberRow = z.object({ user_id: text, membership_id: text, role: text });
-const invitationRow = z.object({ invitation_id: text, email_address: text, role: text, status: text });
+/** The texts without which a row is no row. Source: `required` of `AppUser` and `AppInvitationResponse`. */
+const MEMBER = ['user_id', 'membership_id', 'role'] as const;
+const INVITATION = ['invitation_id', 'email_address', 'role', 'status'] as const;
 
 /**
  * The member list, row by row: an unreadable row is counted, never fatal; of rows with one `user_id` the first stays.
  * @throws {UsersError} `invalid_response` when the envelope is not the contract's.
  */
 export function parseMemberList(body: unknown, answer?: UsersErrorOptions): MemberPage {
-  const { users, total } = parse('listMembers', memberList, body, answer);
-  const { rows, ...counts } = readRows(users, total, toMember, (member) => member.userId);
+  const { rows, ...counts } = readRows('listMembers', 'users', body, answer, toMember, (member) => member.userId);
   return { members: rows, ...counts, nextCursor: null };
 }
 
 /** The pending invitations, read as `parseMemberList` reads members. Those known to be no longer pending are left out. */
 export function parseInvitationList(body: unknown, answer?: UsersErrorOptions): InvitationPage {
-  const { invitations, total } = parse('listInvitations', invitationList, body, answer);
-  const read = readRows(invitations, total, toInvitation, (invitation) => invitation.invitationId);
+  const read = readRows('listInvitations', 'invitations', body, answer, toInvitation, (row) => row.invitationId);
   const pending = read.rows.filter((invitation) => !/^(?:accepted|revoked|expired)$/i.test(invitation.status));
   const settled = read.rows.length - pending.length;
   return { invitations: pending, total: read.total - settled, unreadable: read.unreadable, nextCursor: null };
@@ -32,15 +27,24 @@ export function parseInvitationList(body: unknown, answer?: UsersErrorOptions): 
 
 /** @throws {UsersError} `invalid_response`, naming the field. */
 export function parseMember(body: unknown, answer?: UsersErrorOptions): Member {
-  return toMember(body) ?? fail('updateMemberRole', memberRow, body, answer);
+  return toMember(body) ?? fail('updateMemberRole', MEMBER, body, answer);
 }
 
 /** @throws {UsersError} `invalid_response`, naming the field. */
 export function parseInvitation(body: unknown, answer?: UsersErrorOptions): Invitation {
-  return toInvitation(body) ?? fail('inviteMember', invitationRow, body, answer);
+  return toInvitation(body) ?? fail('inviteMember', INVITATION, body, answer);
 }
 
-function readRows<T>(raw: unknown[], saidTotal: unknown, read: (row: unknown) => T | null, idOf: (row: T) => string) {
+function readRows<T>(
+  operation: Operation,
+  name: string,
+  body: unknown,
+  answer: UsersErrorOptions | undefined,
+  read: (row: unknown) => T | null,
+  idOf: (row: T) => string,
+) {
+  const { [name]: raw, total: saidTotal } = fieldsOf(body);
+  if (!Array.isArray(raw)) throw misshapen(operation, body, name, 'is not of type array', answer);
   const rows = new Map<string, T>();
   let unreadable = 0;
   let repeated = 0;
@@ -56,34 +60,50 @@ function readRows<T>(raw: unknown[], saidTotal: unknown, read: (row: unknown) =>
 }
 
 /*
- * Rows are read by hand: ten thousand of them take the parser ten times as long, on the way to the first paint. The
- * schemas above say what is required, and are asked only to name the fault of a single row.
+ * Read by hand, and not by a schema: ten thousand rows take a parser ten times as long on the way to the first paint,
+ * and a page that only looks would load one for it. What comes from strangers, on a server, is parsed by `wireBodies`.
  */
 function toMember(row: unknown): Member | null {
-  const wire = (row ?? {}) as Record<string, unknown>;
-  const userId = textOf(wire.user_id);
-  const membershipId = textOf(wire.membership_id);
-  const memberRole = textOf(wire.role);
-  if (userId === null || membershipId === null || memberRole === null) return null;
-  return {
-    userId,
-    membershipId,
-    email: textOf(wire.email),
-    name: textOf(wire.name),
-    avatarUrl: textOf(wire.avatar_url),
-    role: memberRole,
-    joinedAt: dateOf(wire.joined_at),
-  };
+  const wire = fieldsOf(row);
+  const texts = textsOf(wire, MEMBER);
+  return (
+    texts && {
+      userId: texts.user_id,
+      membershipId: texts.membership_id,
+      email: textOf(wire.email),
+      name: textOf(wire.name),
+      avatarUrl: textOf(wire.avatar_url),
+      role: texts.role,
+      joinedAt: dateOf(wire.joined_at),
+    }
+  );
 }
 
 function toInvitation(row: unknown): Invitation | null {
-  const wire = (row ?? {}) as Record<string, unknown>;
-  const invitationId = textOf(wire.invitation_id);
-  const email = textOf(wire.email_address);
-  const invitedRole = textOf(wire.role);
-  const status = textOf(wire.status);
-  if (invitationId === null || email === null || invitedRole === null || status === null) return null;
-  return { invitationId, email, role: invitedRole, status, createdAt: dateOf(wire.created_at) };
+  const wire = fieldsOf(row);
+  const texts = textsOf(wire, INVITATION);
+  return (
+    texts && {
+      invitationId: texts.invitation_id,
+      email: texts.email_address,
+      role: texts.role,
+      status: texts.status,
+      createdAt: dateOf(wire.created_at),
+    }
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : {};
+}
+
+/** The required texts of a row; null when one of them is missing. */
+function textsOf<Name extends string>(wire: Record<string, unknown>, names: readonly Name[]) {
+  return names.every((name) => textOf(wire[name]) !== null) ? (wire as Record<Name, string>) : null;
 }
 
 function textOf(value: unknown): string | null {
@@ -100,26 +120,24 @@ function dateOf(value: unknown): string | null {
   return time === undefined ? day : `${day}T${time}${zone ?? 'Z'}`;
 }
 
-function parse<T>(
-  operation: Operation,
-  schema: z.ZodMiniType<T>,
-  body: unknown,
-  answer: UsersErrorOptions | undefined,
-): T {
-  const result = schema.safeParse(body);
-  return result.success ? result.data : fail(operation, schema, body, answer);
-}
-
 function fail(
   operation: Operation,
-  schema: z.ZodMiniType,
+  names: readonly string[],
   body: unknown,
   answer: UsersErrorOptions | undefined,
 ): never {
-  const issue = schema.safeParse(body).error?.issues[0];
-  const where = issue?.path.join('.') || 'the body';
-  const what = issue?.code === 'invalid_type' ? `is not of type ${issue.expected}` : 'is blank';
-  throw new UsersError('invalid_response', `The answer to ${operation} is not the contract's: ${where} ${what}.`, {
-    ...answer,
-  });
+  const wire = fieldsOf(body);
+  const name = names.find((field) => textOf(wire[field]) === null) ?? '';
+  throw misshapen(operation, body, name, typeof wire[name] === 'string' ? 'is blank' : 'is not of type string', answer);
+}
+
+function misshapen(
+  operation: Operation,
+  body: unknown,
+  field: string,
+  fault: string,
+  answer: UsersErrorOptions | undefined,
+) {
+  const what = isObject(body) ? `${field} ${fault}` : 'the body is not of type object';
+  return new UsersError('invalid_response', `The answer to ${operation} is not the contract's: ${what}.`, answer);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { useFindInvited, type FoundInvited } from './useFindInvited.js';
 
@@ -9,7 +10,8 @@ import { useFindInvited, type FoundInvited } from './useFindInvited.js';
  * person and to the host. Never rejects. Source: `DataProvider.listMembers` and `listInvitations`.
  */
 export function useCheckInvited(): (emails: readonly string[]) => Promise<FoundInvited[]> {
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const find = useFindInvited();
   return async (emails) => {
     const found = await find(emails);

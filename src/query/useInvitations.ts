@@ -45,9 +45,10 @@ export function useInvitations(filter?: Pick<MemberFilter, 'cursor' | 'limit'>):
   const recentWrites = useRecentWrites();
   const resends = useResends();
   const { paging } = scope.dataProvider;
+  const isFirstPage = filter?.cursor === undefined;
   const page = useMemo(
-    () => query.data && viewInvitations(query.data, resends, recentWrites, paging),
-    [query.data, resends, recentWrites, paging],
+    () => query.data && viewInvitations(query.data, resends, recentWrites, paging, isFirstPage),
+    [query.data, resends, recentWrites, paging, isFirstPage],
   );
   const { invitations, rows } = page ?? none;
   const state = listState(query, page, invitations.length, { access, mayRead, paging });

@@ -1,6 +1,7 @@
 'use client';
 
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { toUsersError } from '../model/errors.js';
 import { runInviteBatch, type InviteBatchEvents, type InviteOutcome, type InviteRequest } from './inviteBatch.js';
@@ -18,7 +19,8 @@ export function useInviteMember(): (
   events?: InviteBatchEvents,
 ) => Promise<InviteOutcome[]> {
   const { appId, dataProvider, writes } = useQueryScope();
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const { refetchMembers, refetchInvitations, failed } = useAfterWrite();
   const find = useFindInvited();
 

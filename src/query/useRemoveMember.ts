@@ -1,6 +1,7 @@
 'use client';
 
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
@@ -15,7 +16,8 @@ import { useQueryScope } from './useQueryScope.js';
  */
 export function useRemoveMember(): (member: Member) => Promise<void> {
   const { appId, dataProvider, writes } = useQueryScope();
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const { refetchMembers, readMembers, failed } = useAfterWrite();
   const inviteAgain = useInviteAgain();
 

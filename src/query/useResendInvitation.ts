@@ -2,6 +2,7 @@
 
 import { useInsertionEffect, useMemo, useRef } from 'react';
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { InvitationPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
@@ -42,7 +43,8 @@ export function useResendInvitation(): ResendInvitation {
   const queryScope = useQueryScope();
   const notes = useResendNotes();
   const scope = useMemo(() => ({ ...queryScope, resends: notes }), [queryScope, notes]);
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const after = useAfterWrite();
   const inviteAgain = useInviteAgain();
   const now = { scope, language, notices, after, inviteAgain };
@@ -149,9 +151,10 @@ type ResendScope = ReturnType<typeof useQueryScope> & { resends: Resends };
 function orderOf(scope: ResendScope, { invitationId }: Invitation): readonly string[] {
   const { queryClient, dataProvider, resends, writes } = scope;
   const pages = queryClient.getQueriesData<InvitationPage>({ queryKey: usersKeys.invitations(scope) });
-  for (const [, page] of pages) {
+  for (const [key, page] of pages) {
     if (!page) continue;
-    const { rows } = viewInvitations(page, resends.read(), writes.read(), dataProvider.paging);
+    const isFirstPage = (key.at(-1) as { cursor?: string }).cursor === undefined;
+    const { rows } = viewInvitations(page, resends.read(), writes.read(), dataProvider.paging, isFirstPage);
     if (rows.some((row) => row.invitation.invitationId === invitationId)) return rows.map((row) => row.rowId);
   }
   return [];

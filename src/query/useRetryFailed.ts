@@ -4,7 +4,10 @@ import { useEffect } from 'react';
 import { usersKeys } from './keys.js';
 import { useQueryScope } from './useQueryScope.js';
 
-/** Whoever opens the panel again is not shown an old failure: what could not be loaded then is asked for anew. */
+/**
+ * Whoever opens a list again is not shown an old failure: what could not be loaded then is asked for anew, once for all the
+ * pieces that come at the same time.
+ */
 export function useRetryFailed(): void {
   const scope = useQueryScope();
   useEffect(() => {

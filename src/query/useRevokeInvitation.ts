@@ -1,6 +1,7 @@
 'use client';
 
 import { tellHost } from '../context/tellHost.js';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
@@ -17,7 +18,8 @@ import { useResendNotes } from './useResends.js';
 export function useRevokeInvitation(): (invitation: Invitation) => Promise<void> {
   const { appId, dataProvider, writes } = useQueryScope();
   const resends = useResendNotes();
-  const { language, notices, callbacks } = useUsersContext();
+  const { notices, callbacks } = useUsersContext();
+  const language = useAllMessages();
   const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
   const inviteAgain = useInviteAgain();
 

@@ -18,16 +18,21 @@ export interface InvitationView extends InvitationPage {
   rows: readonly InvitationRow[];
 }
 
-/** An invitation list with what was just written here laid over it: what was sent again, revoked, invited. */
+/**
+ * An invitation list with what was just written here laid over it: what was sent again, revoked, invited. Where the back
+ * end pages, what was invited stands at the head of the first page, and on no other.
+ */
 export function viewInvitations(
   page: InvitationPage,
   resends: readonly Resend[],
   writes: readonly RecentWrite[],
   paging: 'whole' | 'cursor',
+  isFirstPage = true,
 ): InvitationView {
   const placed = placeResends(page.invitations, resends, paging);
+  const ofHere = isFirstPage ? writes : writes.filter(({ kind }) => kind !== 'invited');
   const byId = new Map(placed.map((row) => [row.invitation.invitationId, row]));
-  const written = overlayInvitations({ ...page, invitations: placed.map((row) => row.invitation) }, writes);
+  const written = overlayInvitations({ ...page, invitations: placed.map((row) => row.invitation) }, ofHere);
   const rows = written.invitations.map((invitation) => byId.get(invitation.invitationId) ?? rowOf(invitation));
   const live = rows.filter(({ resend }) => !resend || !isHalf(resend));
   const invitations = live.map((row) => row.invitation);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Messages } from '../../src/locales/en.js';
 
-const files = readdirSync(new URL('../../src/locales/', import.meta.url));
+const files = readdirSync(new URL('../../src/locales/', import.meta.url)).filter((file) => file.endsWith('.ts'));
 const catalogues = await Promise.all(
   files.map(async (file) => {
     const loaded = (await import(`../../src/locales/${file.replace(/\.ts$/, '.js')}`)) as Record<string, Messages>;

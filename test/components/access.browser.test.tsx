@@ -16,6 +16,7 @@ import {
   ready,
   remove,
   revoke,
+  row,
 } from './panel.js';
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -55,6 +56,21 @@ describe('somebody who was demoted by another admin', () => {
     const dialog = screen.queryByRole('alertdialog');
     if (dialog) await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  });
+
+  test('is told why the controls go, even after a failed try to give up the role themselves', async () => {
+    const { fake } = openPanel();
+    await ready();
+    fake.configure({ faults: [{ operation: 'updateMemberRole', kind: 'status', status: 400, times: 1 }] });
+    await changeRole('Ada Lovelace', 'Member');
+    await userEvent.click(await screen.findByRole('button', { name: 'Give up admin role' }));
+    await waitFor(() => expect(row('Ada Lovelace')).toHaveAttribute('data-failed'));
+    await elsewhere(fake, 'PATCH', 'user_ada/role', { role: 'org:member' });
+    // The next act that is refused has the list read again.
+    fake.configure({ faults: [{ operation: 'revokeInvitation', kind: 'status', status: 403 }] });
+    await revoke('linus@example.org');
+    await waitFor(() => expect(controls()).toBe(0));
+    expect(await screen.findByText(/^Your role was changed/)).toBeVisible();
   });
 
   test('and removed sees no list any more', async () => {

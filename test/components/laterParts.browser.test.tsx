@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { laterParts } from '../../src/components/laterParts.js';
 import { findRow, openPanel, operationsOf, ready, roleOf } from './panel.js';
@@ -47,6 +47,53 @@ test.each([
     ).toEqual([]);
   },
 );
+
+/** As on a slow line: the part comes when it is let go. */
+function hold(name: keyof typeof laterParts) {
+  let come: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const { load } = laterParts[name];
+  const get = vi.spyOn(laterParts[name], 'get').mockReturnValue(undefined);
+  vi.spyOn(laterParts[name] as { load: () => Promise<unknown> }, 'load').mockImplementation(async () => {
+    await held;
+    const part: unknown = await load();
+    get.mockRestore();
+    return part;
+  });
+  return () => come();
+}
+
+describe('while a question is on its way', () => {
+  test('the button that asked for it is busy, and no other', async () => {
+    openPanel();
+    await ready();
+    const come = hold('removeDialog');
+    const button = screen.getByRole('button', { name: 'Remove Grace Hopper' });
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-busy'));
+    expect(document.querySelectorAll('[data-busy]')).toHaveLength(1);
+    come();
+    await screen.findByRole('alertdialog');
+    expect(button).not.toHaveAttribute('data-busy');
+  });
+
+  test('it is dropped when the right to do it goes, and not asked when that comes back', async () => {
+    const { reopen } = openPanel();
+    await ready();
+    const come = hold('removeDialog');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Grace Hopper' }));
+    await waitFor(() => expect(document.querySelector('[data-busy]')).not.toBeNull());
+    reopen({ access: 'read' });
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove Grace Hopper' })).toBeNull());
+    come();
+    await vi.waitFor(() => expect(laterParts.removeDialog.get()).toBeDefined());
+    reopen({ access: 'manage' });
+    await screen.findByRole('button', { name: 'Remove Grace Hopper' });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});
 
 test('whoever may only read loads nothing of what changes things', async () => {
   const loads = Object.values(laterParts).map((part) => vi.spyOn(part, 'load'));

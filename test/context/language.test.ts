@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createLanguage } from '../../src/context/language.js';
+import { wholeLanguage } from '../../src/context/wholeLanguage.js';
 import { en } from '../../src/locales/en.js';
 import { UsersError, type UsersErrorCode } from '../../src/model/errors.js';
 
@@ -115,9 +116,9 @@ describe('dates', () => {
 
 describe('words of the host', () => {
   test('replace what they name and leave the rest, at any depth', () => {
-    const { messages } = createLanguage({
-      messages: { panel: { title: 'Team' }, invite: { status: { invited: 'fresh' } } },
-    });
+    const { messages } = wholeLanguage(
+      createLanguage({ messages: { panel: { title: 'Team' }, invite: { status: { invited: 'fresh' } } } }),
+    );
     expect(messages.panel).toEqual({ ...en.panel, title: 'Team' });
     expect(messages.invite).toEqual({ ...en.invite, status: { ...en.invite.status, invited: 'fresh' } });
     expect(messages.members).toEqual(en.members);

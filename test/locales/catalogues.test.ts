@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createLanguage, type Messages } from '../../src/context/language.js';
+import { wholeLanguage } from '../../src/context/wholeLanguage.js';
 import { en } from '../../src/locales/en.js';
 import { KNOWN_ROLES } from '../../src/model/role.js';
 import { readRoleWord, roleWords } from '../../src/model/roleWords.js';
@@ -8,8 +9,10 @@ import { catalogueFaults, MANNERS } from './catalogueFaults.js';
 import { catalogues } from '../../stories/catalogues.js';
 
 const names = Object.keys(catalogues);
-const files = readdirSync(new URL('../../src/locales/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
-const languageOf = (name: string) => createLanguage({ messages: catalogues[name] });
+const files = readdirSync(new URL('../../src/locales/', import.meta.url))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
+const languageOf = (name: string) => wholeLanguage(createLanguage({ messages: catalogues[name] }));
 
 test('every file in src/locales is a language that is checked here', () => {
   expect(files.toSorted()).toEqual(names.toSorted());
@@ -203,7 +206,7 @@ describe('a language brings its formats along:', () => {
   });
 
   test('the digits are those of the reader’s country', () => {
-    const egyptian = createLanguage({ messages: catalogues['ar'], locale: 'ar-EG' });
+    const egyptian = wholeLanguage(createLanguage({ messages: catalogues['ar'], locale: 'ar-EG' }));
     expect(egyptian.say(egyptian.messages.invite.count, { count: 25 })).toBe('٢٥ عنوانًا');
     expect(egyptian.day('2026-03-15')).toMatch(/٢٠٢٦/);
   });

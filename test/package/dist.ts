@@ -33,16 +33,22 @@ export function text(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
+/** Whether the map keeps a file of dist from hosts: its pattern leads to nothing. */
+const isClosed = (path: string) =>
+  Object.entries(manifest.exports).some(
+    ([key, target]) => target === null && path.startsWith(`dist/${key.slice(2).replace('*', '')}`),
+  );
+
 /** Each entry that has JavaScript, as a host writes it after the package's name (`/mixpeek`), with its files in dist. */
 export const scriptEntries: readonly { entry: string; file: string; types: string }[] = Object.entries(
   manifest.exports,
 ).flatMap(([key, target]) => {
-  if (typeof target === 'string') return [];
+  if (typeof target === 'string' || target === null) return [];
   const file = target.default.slice(2);
   if (!key.includes('*')) return [{ entry: key.slice(1), file, types: target.types.slice(2) }];
   const [before = '', after = ''] = file.split('*');
   return filesOf(posix.dirname(file), /\.js$/)
-    .filter((path) => path.startsWith(before) && path.endsWith(after))
+    .filter((path) => path.startsWith(before) && path.endsWith(after) && !isClosed(path))
     .map((path) => {
       const name = path.slice(before.length, path.length - after.length);
       return { entry: key.slice(1).replace('*', name), file: path, types: target.types.slice(2).replace('*', name) };

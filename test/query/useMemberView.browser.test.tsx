@@ -205,20 +205,3 @@ describe('a search that is asked of the back end', () => {
     expect(search()).toHaveValue('hopper');
   });
 });
-
-test('with more pages than one, invitations are paged by the back end, too', async () => {
-  const invitations = Array.from({ length: 12 }, (_, index) => ({
-    invitationId: `orginv_${index}`,
-    email: `invited.${index}@example.com`,
-    role: 'org:member',
-    status: 'pending',
-    createdAt: null,
-  }));
-  const dataProvider = createMemoryDataProvider({ members: [ada], invitations }, { paging: 'cursor' });
-  render(<UsersPanel appId="app_demo" dataProvider={dataProvider} />);
-  const section = within(await screen.findByRole('region', { name: /^Pending invitations/ }));
-  await section.findByText('1–10 of 12');
-  await userEvent.click(section.getByRole('button', { name: 'Next page' }));
-  await section.findByText('11–12 of 12');
-  await waitFor(() => expect(section.getAllByRole('rowheader')).toHaveLength(2));
-});

@@ -20,7 +20,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   mixpeek: { layer: 1, rooms: ['model'], packages: ['zod/mini'] },
   clerk: { layer: 1, rooms: ['model'], packages: ['zod/mini'] },
   memory: { layer: 1, rooms: ['model'], packages: [] },
-  context: { layer: 1, rooms: ['model', 'locales/en'], packages: REACT },
+  context: {
+    layer: 1,
+    rooms: ['model', 'locales/en', 'locales/english/enFirst', 'locales/english/enLater'],
+    packages: REACT,
+  },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
   query: { layer: 2, rooms: ['model', 'context'], packages: REACT },
   server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini'] },

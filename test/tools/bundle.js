@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const ENTRY = 'virtual:host';
+const ENTRY = 'virtual:page';
+const KIT = 'virtual:kit';
+
+/** The page keeps what it imports and exports nothing, as pages do: a bundler then lays shared code into its own chunk. */
+const PAGE = `import * as kit from '${KIT}'; globalThis.kit = kit;`;
 
 /**
  * @typedef {import('vite').Rolldown.OutputChunk} Chunk
@@ -17,7 +21,8 @@ const ENTRY = 'virtual:host';
  * @returns {Promise<Bundle>}
  */
 export async function bundle(contents, isOutside) {
-  const host = join(root, 'host.js');
+  const page = join(root, 'page.js');
+  const kit = join(root, 'kit.js');
   const result = /** @type {import('vite').Rolldown.RolldownOutput} */ (
     await build({
       root,
@@ -26,8 +31,8 @@ export async function bundle(contents, isOutside) {
       plugins: [
         {
           name: 'host',
-          resolveId: (id) => (id === ENTRY ? host : null),
-          load: (id) => (id === host ? contents : null),
+          resolveId: (id) => (id === ENTRY ? page : id === KIT ? kit : null),
+          load: (id) => (id === page ? PAGE : id === kit ? contents : null),
         },
       ],
       build: {
@@ -35,7 +40,7 @@ export async function bundle(contents, isOutside) {
         target: 'es2022',
         minify: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: ENTRY, preserveEntrySignatures: 'strict', external: isOutside },
+        rolldownOptions: { input: ENTRY, preserveEntrySignatures: false, external: isOutside },
       },
     })
   );

@@ -142,7 +142,7 @@ function defaultsOf({ value, adapts }) {
 }
 
 /** The generated part of README.md, markers included. */
-export async function renderSection() {
+async function renderSection() {
   const { base, derived } = readTokens();
   const { states } = readStates();
   const lines = [

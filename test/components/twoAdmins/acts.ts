@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { FakeOperation, Fault } from '../../../src/msw/index.js';
+import { fallenBack } from './agreement.js';
 import { ADDRESSES, pass, setOnline, settle, type Office, type Person } from './office.js';
 
 /** Something that happens. The model is empty: the fake server holds the truth that both screens are held to. */
@@ -136,8 +137,10 @@ const trouble = (operation: Target, fault: Trouble) =>
   });
 
 const setTo = (name: 'lagMs' | 'latencyMs', ms: number) =>
-  happening(`${name === 'lagMs' ? 'lists lag by' : 'answers take'} ${ms} ms`, ({ fake }) => {
+  happening(`${name === 'lagMs' ? 'lists lag by' : 'answers take'} ${ms} ms`, ({ fake, ledger }) => {
     fake.configure({ [name]: ms });
+    // Lists may now be older than those that have agreed already.
+    if (name === 'lagMs') ledger.forget();
     return name;
   });
 
@@ -148,8 +151,9 @@ const network = (online: boolean) =>
   });
 
 const time = (ms: number) =>
-  happening(`${ms} ms pass`, async () => {
+  happening(`${ms} ms pass`, async (office) => {
     await pass(ms);
+    office.complaints.push(...(await fallenBack(office)));
     return 'time';
   });
 

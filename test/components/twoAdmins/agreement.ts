@@ -44,7 +44,7 @@ export function readScreen(office: Office, person: Person): { [Key in keyof List
 }
 
 /** What the server holds. */
-export function readServer({ fake }: Office): Lists {
+function readServer({ fake }: Office): Lists {
   const { members, invitations } = fake.read();
   const label = (role: string) => (role === 'org:admin' ? 'Admin' : 'Member');
   return {
@@ -69,4 +69,22 @@ export function carriedOut({ fake }: Office, operation: string): number {
   return fake.requests.filter(
     (request) => request.operation === operation && (request.status === null || request.status < 400),
   ).length;
+}
+
+/** Rows that do not show what the person who looks was told is done, although the server still holds it, in words. */
+export async function fallenBack(office: Office): Promise<string[]> {
+  const told = office.ledger.read();
+  // What was told a moment ago reaches the screen.
+  await pass(1);
+  const server = readServer(office);
+  return told
+    .filter((deed) => office.ledger.read().includes(deed))
+    .filter(({ person, list, row, isThere }) => {
+      const isIn = (rows: readonly string[]) => rows.some((shown) => shown.startsWith(row));
+      const shown = readScreen(office, person)[list];
+      // While another choice is on its way, that one is shown.
+      if (!shown || office.box(person).querySelector('[data-pending]')) return false;
+      return isIn(server[list]) === isThere && isIn(shown) !== isThere;
+    })
+    .map(({ person, row, isThere }) => `${person} sees that "${row}" is ${isThere ? 'gone' : 'back'}`);
 }

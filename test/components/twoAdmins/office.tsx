@@ -4,6 +4,7 @@ import type { FakeOperation, Fault } from '../../../src/msw/index.js';
 import { UsersPanel } from '../../../src/UsersPanel.js';
 import { aMember, anInvitation } from '../../../stories/fixtures.js';
 import { makeBackEnd } from '../panel.js';
+import { Ledger } from './ledger.js';
 
 export type Person = 'Ada' | 'Alan';
 
@@ -66,6 +67,8 @@ export class Office {
   readonly typed: Record<Person, Set<string>> = { Ada: new Set(), Alan: new Set() };
   /** What was really done, to know that a run is not a string of empty gestures. */
   readonly done: string[] = [];
+  /** What each was told is done, to be held to it. */
+  readonly ledger = new Ledger();
   readonly #desks: Record<Person, { box: HTMLElement; take: () => void }>;
   readonly #dataProvider;
 
@@ -98,8 +101,7 @@ export class Office {
       <UsersPanel
         appId="app_demo"
         currentUserId={`user_${person.toLowerCase()}`}
-        // Each keeps their own draft, as in browsers of their own.
-        dataProvider={{ ...this.#dataProvider, name: person }}
+        dataProvider={this.ledger.watch(person, this.#dataProvider, this.fake)}
       />,
     );
     return { box: container, take: unmount };
@@ -108,6 +110,8 @@ export class Office {
   /** Loads the page anew. */
   reload(person: Person): void {
     this.#desks[person].take();
+    // A page that is loaded anew knows what the list says, however far behind.
+    this.ledger.forget((deed) => deed.person === person);
     this.#desks[person].box.remove();
     this.#desks[person] = this.#sitDown(person);
   }

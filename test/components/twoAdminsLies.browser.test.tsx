@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { afterEach, expect, test, vi } from 'vitest';
+import type * as RecentWritesModule from '../../src/query/recentWrites.js';
+import { bothEndWithTheTruth, stopClock } from './twoAdmins/model.js';
+
+/*
+ * A model that never says no proves nothing. Here the panel forgets what was written and believes lists that are behind;
+ * the model of two admins is to tell, each time.
+ */
+type Overlays = Pick<typeof RecentWritesModule, 'overlayMembers' | 'overlayInvitations'>;
+type Writes = Parameters<Overlays['overlayMembers']>[1];
+const panel = vi.hoisted(() => ({ forgets: (_write: Writes[number]): boolean => false }));
+
+vi.mock('../../src/query/recentWrites.js', async (importOriginal) => {
+  const sound = await importOriginal<typeof RecentWritesModule>();
+  const kept = (writes: Writes) => writes.filter((write) => !panel.forgets(write));
+  return {
+    ...sound,
+    overlayMembers: (page, writes) => sound.overlayMembers(page, kept(writes)),
+    overlayInvitations: (page, writes) => sound.overlayInvitations(page, kept(writes)),
+  } satisfies typeof RecentWritesModule;
+});
+
+afterEach(() => {
+  panel.forgets = () => false;
+});
+
+test.each<[what: string, forgets: (typeof panel)['forgets'], told: RegExp]>([
+  ['whatever was written', () => true, /shows org:\w+ where org:\w+ was chosen|is back|is gone/],
+  [
+    'a role that is on its way',
+    ({ kind, state }) => kind === 'role' && state === 'pending',
+    /where org:\w+ was chosen/,
+  ],
+  ['a role the server agreed to', ({ kind, state }) => kind === 'role' && state === 'done', /is gone|was chosen/],
+  ['a removal', ({ kind }) => kind === 'removed', /is back/],
+  ['that an invitation was revoked', ({ kind }) => kind === 'revoked', /is back/],
+  ['that an invitation was sent', ({ kind }) => kind === 'invited', /is gone/],
+])('two admins find a panel out that forgets %s', async (_what, forgets, told) => {
+  await stopClock();
+  panel.forgets = forgets;
+  const { failed, errorInstance } = await fc.check(bothEndWithTheTruth(), {
+    numRuns: 200,
+    seed: 20_261_123,
+    endOnFailure: true,
+  });
+  expect(failed).toBe(true);
+  expect(String(errorInstance)).toMatch(told);
+});
