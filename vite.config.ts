@@ -8,9 +8,11 @@ import { browserArgs, findBrowser } from './test/tools/browser.js';
 import manifest from './package.json' with { type: 'json' };
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
-const locales = readdirSync('src/locales')
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/\.ts$/, ''));
+const locales = ['', 'organizations/'].flatMap((folder) =>
+  readdirSync(`src/locales/${folder}`)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => folder + file.replace(/\.ts$/, '')),
+);
 const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.css$/, ''));
 
 const executablePath = findBrowser();
@@ -72,7 +74,7 @@ const library: BuildOptions = {
     entry: {
       index: 'src/index.ts',
       ...Object.fromEntries(
-        ['mixpeek', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
+        ['mixpeek', 'clerk', 'clerk/backend', 'memory', 'server', 'msw', 'testing', 'element'].map((room) => [
           `${room}/index`,
           `src/${room}/index.ts`,
         ]),
@@ -106,11 +108,44 @@ const standalone: BuildOptions = {
   },
 };
 
+/** The guard of a Canvas app in one file without imports, which the app ships as it is: `vite build --mode canvas`. */
+const canvas: BuildOptions = {
+  target: 'es2022',
+  minify: false,
+  sourcemap: false,
+  outDir: 'dist/canvas',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  modulePreload: false,
+  rolldownOptions: {
+    input: { users: 'src/canvas/index.ts' },
+    preserveEntrySignatures: 'strict',
+    output: {
+      codeSplitting: false,
+      entryFileNames: '[name].js',
+      banner: '// The guard of @mixpeek/users-panel for Canvas apps, zod (MIT) included. Ship it as api/users.js.',
+    },
+    plugins: [
+      {
+        name: 'default-function',
+        // As Mixpeek's page writes it, for how Canvas looks for it is not documented.
+        renderChunk: (code) =>
+          code.replace(
+            /export\s*\{\s*(\w+) as default\s*\};?/,
+            'export default async function (ctx) {\n  return $1(ctx);\n}',
+          ),
+      },
+    ],
+  },
+};
+
+const builds: Readonly<Record<string, BuildOptions>> = { standalone, canvas };
+
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
   // A library leaves this to its host; a page without a bundler has nobody who would replace it.
   ...(mode === 'standalone' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  build: mode === 'standalone' ? standalone : library,
+  build: builds[mode] ?? library,
   test: {
     // A limit for what hangs, never a judgement of speed: a slow or busy machine must not turn a test red.
     testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { MemberTableProps } from './components/MemberTable.js';
 import { PanelBody } from './components/PanelBody.js';
 import { UsersProvider, type UsersProviderProps } from './context/UsersProvider.js';
-import { createMixpeekDataProvider } from './mixpeek/index.js';
+import { mixpeekDataProvider } from './mixpeek/mixpeekDataProvider.js';
 import type { DataProvider } from './model/dataProvider.js';
 
 export interface UsersPanelProps extends Omit<UsersProviderProps, 'dataProvider' | 'children'>, MemberTableProps {
@@ -20,7 +20,7 @@ export interface UsersPanelProps extends Omit<UsersProviderProps, 'dataProvider'
  * In a Canvas page `<UsersPanel appId="…" />` is all there is to write.
  */
 export function UsersPanel({ dataProvider, pageSize, columns, rowActions, ...rest }: UsersPanelProps) {
-  const [fallback] = useState(() => dataProvider ?? createMixpeekDataProvider());
+  const [fallback] = useState(() => dataProvider ?? mixpeekDataProvider());
   return (
     <UsersProvider {...rest} dataProvider={dataProvider ?? fallback}>
       <PanelBody pageSize={pageSize} columns={columns} rowActions={rowActions} />

@@ -2,7 +2,10 @@ export { UsersPanel } from './UsersPanel.js';
 export { InvitationList } from './components/InvitationList.js';
 export { InviteForm } from './components/InviteForm.js';
 export { MemberTable } from './components/MemberTable.js';
+export { MembershipRequestList } from './components/MembershipRequestList.js';
 export { NoticeRegion } from './components/NoticeRegion.js';
+export { OrganizationForm } from './components/OrganizationForm.js';
+export { OrganizationList } from './components/OrganizationList.js';
 export { RemoveDialog } from './components/RemoveDialog.js';
 export { RoleSelect } from './components/RoleSelect.js';
 export { themeFromApp } from './context/themeFromApp.js';
@@ -27,6 +30,9 @@ export type { InvitationListProps } from './components/InvitationList.js';
 export type { InviteFormProps } from './components/InviteForm.js';
 export type { MemberColumn } from './components/MemberRow.js';
 export type { MemberTableProps } from './components/MemberTable.js';
+export type { MembershipRequestListProps } from './components/MembershipRequestList.js';
+export type { OrganizationFormProps } from './components/OrganizationForm.js';
+export type { OrganizationListProps } from './components/OrganizationList.js';
 export type { RemoveDialogProps } from './components/RemoveDialog.js';
 export type { RoleSelectProps } from './components/RoleSelect.js';
 export type { Language } from './context/language.js';
@@ -37,22 +43,31 @@ export type { UsersTokens } from './context/tokens.js';
 export type { UsersCallbacks, UsersComponents, UsersOperation, Veto } from './context/UsersContext.js';
 export type { UsersProviderProps } from './context/UsersProvider.js';
 export type { Messages, PartialMessages, Plural } from './locales/en.js';
+export type { OrganizationMessages } from './locales/organizations/en.js';
 export type {
   AppInput,
+  CreateOrganizationInput,
   CurrentUser,
   DataProvider,
   InvitationPage,
   InviteMemberInput,
   ListInvitationsInput,
   ListMembersInput,
+  ListOrganizationsInput,
   MemberPage,
+  MembershipRequestInput,
+  MembershipRequestPage,
+  OrganizationPage,
   RemoveMemberInput,
+  RenameOrganizationInput,
   RevokeInvitationInput,
   UpdateMemberRoleInput,
 } from './model/dataProvider.js';
 export type { UsersErrorCode, UsersErrorOptions } from './model/errors.js';
 export type { Invitation, InvitationStatus } from './model/invitation.js';
 export type { Member } from './model/member.js';
+export type { MembershipRequest } from './model/membershipRequest.js';
+export type { Organization } from './model/organization.js';
 export type { Access } from './model/permissions.js';
 export type { Role, RoleOption } from './model/role.js';
 export type { InviteBatchEvents, InviteOutcome, InviteRequest } from './query/inviteBatch.js';

@@ -5,7 +5,7 @@ import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
-import { Select } from '../ui/Select.js';
+import { Select, type SelectOption } from '../ui/Select.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Piece } from './Piece.js';
 
@@ -51,7 +51,11 @@ function RoleField(props: RoleSelectProps) {
   const roles = useRoles();
   const speak = useSpeakRef('alert');
   const id = useId();
-  const options = roles.map((option) => ({ value: option.role, label: option.label ?? roleLabel(option.role) }));
+  const options: SelectOption[] = roles.map((option) => ({
+    value: option.role,
+    label: option.label ?? roleLabel(option.role),
+    disabled: option.unavailable === true && option.role !== role,
+  }));
   const isUnknown = roles.every((option) => option.role !== role);
   if (isUnknown) options.unshift({ value: role, label: roleLabel(role) });
 

@@ -17,7 +17,7 @@ import {
   type DraftState,
 } from '../model/inviteDraft.js';
 import { isAtTheAddress, isSendable, judgeDraft, needsNothing } from '../model/judgeDraft.js';
-import { MEMBER_ROLE, type Role } from '../model/role.js';
+import { isAdminRole, MEMBER_ROLE, type Role } from '../model/role.js';
 import { roleWords } from '../model/roleWords.js';
 import { suggestEmail } from '../model/suggestEmail.js';
 import { useKnownPeople } from '../query/useKnownPeople.js';
@@ -41,8 +41,12 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const { progress, send: sendBatch, stop } = useInviteLedger(change);
   const { isChecking, said, check } = useCheckUnknown();
 
-  const preset = roles.some((option) => option.role === MEMBER_ROLE) ? MEMBER_ROLE : roles[0]?.role;
-  const role = chosen ?? defaultRole ?? preset ?? MEMBER_ROLE;
+  // Where a back end calls it otherwise, the first that is no admin's: nobody becomes one because nobody chose.
+  const preset =
+    roles.find((option) => option.role === MEMBER_ROLE) ??
+    roles.find((option) => !isAdminRole(option.role)) ??
+    roles[0];
+  const role = chosen ?? defaultRole ?? preset?.role ?? MEMBER_ROLE;
   const words = useMemo(() => roleWords(roles, language.roleLabel), [roles, language]);
   const judged = useMemo(() => judgeDraft(draft.entries, known), [draft.entries, known]);
   const chips = useMemo(() => inviteChips(judged, role, known.domains, language), [judged, role, known, language]);

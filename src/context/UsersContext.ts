@@ -21,7 +21,13 @@ export type UsersOperation =
   | 'removeMember'
   | 'revokeInvitation'
   | 'resendInvitation'
-  | 'enableUserManagement';
+  | 'enableUserManagement'
+  | 'listMembershipRequests'
+  | 'acceptMembershipRequest'
+  | 'rejectMembershipRequest'
+  | 'listOrganizations'
+  | 'createOrganization'
+  | 'renameOrganization';
 
 /** `false`, now or later, stops the act without a word; anything else lets it go on. */
 export type Veto = boolean | void | Promise<boolean | void>;

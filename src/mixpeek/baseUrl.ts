@@ -10,23 +10,17 @@ const CANVAS_PROXY = '/api';
  */
 export function baseUrlOf(option: string | undefined): string {
   const base = (option ?? canvasBaseUrl() ?? CANVAS_PROXY).trim().replace(/\/+$/, '');
-  if (/[?#\s\\]/.test(base)) {
-    throw new UsersError(
-      'invalid_input',
-      'baseUrl holds a query, a fragment or a space. Pass scheme, host and path only.',
-    );
-  }
   const absolute = /^[a-z][a-z\d+.-]*:/i.test(base);
-  if (absolute && !isWebUrl(base)) {
+  if (/[?#\s\\]/.test(base) || (absolute && !isWebUrl(base))) {
     throw new UsersError(
       'invalid_input',
-      'baseUrl is no http or https URL. Pass one such as "https://example.com/api".',
+      'baseUrl must be a path such as "/api", or an http(s) URL without user, query or fragment.',
     );
   }
   if (!absolute && typeof globalThis.location === 'undefined') {
     throw new UsersError(
       'invalid_input',
-      `baseUrl ${JSON.stringify(base)} is relative, and there is no page here to be relative to. Pass an absolute URL as baseUrl.`,
+      `baseUrl ${JSON.stringify(base)} is relative, and here is no page. Pass an absolute URL as baseUrl.`,
     );
   }
   return base;

@@ -1,17 +1,16 @@
 import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import type { answerError, FailedAnswer } from './answerError.js';
 import { baseUrlOf } from './baseUrl.js';
-import { refuseSecretKeys } from './secretKey.js';
+import type { HeadersReader } from './headers.js';
+import { isOffline } from './isOffline.js';
 import { routeOf, type Operation, type Paths, type RouteIds } from './wire.js';
 import { failedStatus } from './failedStatus.js';
-
-/** Headers for each request, as they are or as a function of the moment (a fresh session token, say). */
-export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
 export interface RequestOptions {
   baseUrl?: string | undefined;
   fetch?: typeof fetch | undefined;
-  headers?: HeadersSource | undefined;
+  /** A host's headers, made ready to be sent; without it there are none. */
+  headers?: HeadersReader | undefined;
   paths?: Paths | undefined;
   timeoutMs: number;
 }
@@ -36,13 +35,8 @@ export interface Answer {
 /** Longest delay of a timer: a longer one would fire at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/**
- * Makes the function that sends one call and resolves with its 2xx answer.
- * @throws {UsersError} when static headers cannot be sent, or carry a secret key in a browser.
- */
+/** Makes the function that sends one call and resolves with its 2xx answer. */
 export function createRequest(options: RequestOptions): (call: Call) => Promise<Answer> {
-  const { headers: source } = options;
-  const fixed = typeof source === 'function' ? undefined : headersOf(source);
   return async (call) => {
     const { method, path } = routeOf(call.operation, call.ids, options.paths);
     const url = baseUrlOf(options.baseUrl) + path;
@@ -51,7 +45,7 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
       throw new UsersError('offline', `${call.operation} was not sent: the browser is offline.`);
     }
     return within(options.timeoutMs, call, async (signal) => {
-      const headers = new Headers(fixed ?? (await givenHeaders(source)));
+      const headers = new Headers(await options.headers?.());
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
       if (method !== 'GET') void loadReader().catch(() => undefined);
@@ -67,7 +61,7 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
 
 async function exchange(send: typeof fetch, url: string, init: RequestInit, operation: Operation) {
   if (typeof send !== 'function') {
-    throw new UsersError('invalid_input', 'There is no fetch here. Pass one as the option fetch.');
+    throw new UsersError('invalid_input', 'There is no fetch. Pass one as the option fetch.');
   }
   try {
     const response = await send(url, init);
@@ -138,40 +132,6 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function givenHeaders(source: HeadersSource | undefined): Promise<Headers> {
-  if (typeof source !== 'function') return headersOf(source);
-  let given: HeadersInit;
-  try {
-    given = await source();
-  } catch (cause) {
-    if (isUsersError(cause)) throw cause;
-    if (isOffline()) throw new UsersError('offline', 'Nothing was sent: the browser is offline.', { cause });
-    throw new UsersError(
-      'invalid_input',
-      'The headers function threw. Let it give an object, or {} when it has none.',
-      {
-        cause,
-      },
-    );
-  }
-  return headersOf(given);
-}
-
-function headersOf(init: HeadersInit | undefined): Headers {
-  let headers: Headers;
-  try {
-    headers = new Headers(init ?? {});
-  } catch {
-    // The platform's own error would repeat the value, which may be a credential.
-    throw new UsersError(
-      'invalid_input',
-      'A header cannot be sent: give names and values as strings, on one line each.',
-    );
-  }
-  refuseSecretKeys(headers);
-  return headers;
-}
-
 /** Runs the work until it ends, the time is up, or the caller gives up; whoever ignores the signal is left behind. */
 async function within<T>(
   timeoutMs: number,
@@ -200,9 +160,4 @@ async function within<T>(
     clearTimeout(timer);
     caller?.removeEventListener('abort', abort);
   }
-}
-
-/** Only a browser that says so is offline; elsewhere the flag does not exist. */
-function isOffline(): boolean {
-  return typeof navigator !== 'undefined' && (navigator as { onLine?: boolean }).onLine === false;
 }

@@ -1,4 +1,6 @@
+import { CLERK_CODES, type ClerkMeaning as Meaning } from '../model/clerkCodes.js';
 import type { UsersErrorCode } from '../model/errors.js';
+import { redact } from '../model/redact.js';
 import type { Operation } from './wire.js';
 
 /** A failed answer, whichever of the three shapes it had: Mixpeek's envelope, FastAPI's `detail`, Clerk's `errors`. */
@@ -59,45 +61,6 @@ const SETTLED: Readonly<Record<number, UsersErrorCode>> = {
   408: 'timeout',
   429: 'rate_limited',
 };
-
-/** `target`: what the operation addresses is gone. `field`: a field of the body is at fault. */
-type Meaning = UsersErrorCode | 'target' | 'field';
-
-/** Clerk's codes that may come through. Source: Clerk's error catalogue. */
-const CLERK_CODES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['already_a_member_in_organization', 'already_member'],
-  ['organization_invitation_not_unique', 'already_invited'],
-  ['duplicate_record', 'already_invited'],
-  ['organization_minimum_permissions_needed', 'last_admin'],
-  // Retired by Clerk; old instances may still say it.
-  ['at_least_one_admin_needed', 'last_admin'],
-  ['organization_membership_quota_exceeded', 'limit_reached'],
-  ['insufficient_seats', 'limit_reached'],
-  ['missing_organization_permission', 'forbidden'],
-  ['not_an_admin_in_organization', 'forbidden'],
-  ['authorization_invalid', 'forbidden'],
-  ['invitations_not_supported_in_organization', 'forbidden'],
-  ['personal_accounts_not_allowed', 'forbidden'],
-  ['role_migration_in_progress', 'forbidden'],
-  ['authentication_invalid', 'unauthenticated'],
-  ['organization_not_found_or_unauthorized', 'not_found'],
-  ['organization_invitation_not_pending', 'invitation_not_pending'],
-  ['organization_invitation_not_found', 'invitation_not_found'],
-  ['resource_not_found', 'target'],
-  ['form_param_format_invalid', 'field'],
-  ['form_param_missing', 'field'],
-  ['form_param_value_invalid', 'field'],
-  ['form_param_unknown', 'field'],
-  ['bulk_size_exceeded', 'invalid_input'],
-  ['form_param_array_size_exceeded', 'invalid_input'],
-  ['not_allowed_access', 'email_not_allowed'],
-  ['exclusive_organization_membership', 'email_not_allowed'],
-  ['organization_membership_managed_by_scim', 'managed_elsewhere'],
-  ['organization_membership_enterprise_connection_cannot_remove', 'managed_elsewhere'],
-  ['organization_not_enabled_in_instance', 'not_enabled'],
-  ['too_many_requests', 'rate_limited'],
-  ['internal_clerk_error', 'server_error'],
-]);
 
 /** Mixpeek types that say more than a 4xx beside them. */
 const TELLING_TYPES: ReadonlyMap<string, UsersErrorCode> = new Map<string, UsersErrorCode>([
@@ -179,7 +142,7 @@ function findFaults(body: unknown): Pick<Failure, 'faults' | 'traceId'> {
         long_message: longMessage,
         clerk_trace_id: trace,
       } = value as Record<string, unknown>;
-      if (typeof trace === 'string') traceId ??= clean(trace);
+      if (typeof trace === 'string') traceId ??= redact(trace);
       if (typeof code !== 'string' || !/^\w{1,80}$/.test(code)) continue;
       faults.push({ code, field: clerkField(objectOf(meta)), message: messageOf(longMessage, message) ?? code });
     }
@@ -208,18 +171,12 @@ function readFieldFaults(list: unknown): FieldFault[] {
 
 function fieldName(name: string): string {
   if (/^email(?:_?address(?:es)?)?$/i.test(name)) return 'email';
-  return clean(name).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return redact(name).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function messageOf(...candidates: unknown[]): string | null {
   const found = candidates.find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
-  return typeof found === 'string' ? clean(found) : null;
-}
-
-const KEY = /Bearer\s+\S+|(?<![a-z0-9])(?:[a-z0-9]{1,12}_){0,2}sk_[\w-]+/gi;
-
-function clean(text: string): string {
-  return text.slice(0, 2000).replace(KEY, '[redacted]').slice(0, 300);
+  return typeof found === 'string' ? redact(found) : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

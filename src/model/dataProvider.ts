@@ -1,5 +1,7 @@
 import type { Invitation } from './invitation.js';
 import type { Member } from './member.js';
+import type { MembershipRequest } from './membershipRequest.js';
+import type { Organization } from './organization.js';
 import type { Access } from './permissions.js';
 import type { Role, RoleOption } from './role.js';
 
@@ -17,6 +19,22 @@ export interface MemberPage {
 /** One answer of an invitation list: pending invitations only. */
 export interface InvitationPage {
   invitations: Invitation[];
+  total: number;
+  nextCursor: string | null;
+  unreadable: number;
+}
+
+/** One answer of the list of people who ask to be let in: pending requests only. */
+export interface MembershipRequestPage {
+  requests: MembershipRequest[];
+  total: number;
+  nextCursor: string | null;
+  unreadable: number;
+}
+
+/** One answer of the list of organizations that the person who is looking belongs to. */
+export interface OrganizationPage {
+  organizations: Organization[];
   total: number;
   nextCursor: string | null;
   unreadable: number;
@@ -54,6 +72,23 @@ export interface RevokeInvitationInput extends AppInput {
   invitationId: string;
 }
 
+export interface MembershipRequestInput extends AppInput {
+  requestId: string;
+}
+export interface ListOrganizationsInput {
+  signal?: AbortSignal | undefined;
+  cursor?: string | undefined;
+  /** Rows wanted. */
+  limit?: number | undefined;
+}
+export interface CreateOrganizationInput {
+  name: string;
+  signal?: AbortSignal | undefined;
+}
+export interface RenameOrganizationInput extends CreateOrganizationInput {
+  organizationId: string;
+}
+
 /**
  * The one seam: where members and invitations come from and go to. Every method takes one object, answers in model
  * types, and rejects only with a `UsersError` (an abort passes through). An optional method is there exactly when the
@@ -86,4 +121,16 @@ export interface DataProvider {
   resendInvitation?(input: RevokeInvitationInput): Promise<Invitation>;
   /** Turns user management on for an app that has it off. */
   enableUserManagement?(input: AppInput): Promise<void>;
+
+  /** People who ask to be let in. A back end on which nobody can ask refuses it as `forbidden`, `not_enabled` or `not_found`. */
+  listMembershipRequests?(input: ListInvitationsInput): Promise<MembershipRequestPage>;
+  /** Makes the person a member, in the role that the back end gives to newcomers. */
+  acceptMembershipRequest?(input: MembershipRequestInput): Promise<void>;
+  rejectMembershipRequest?(input: MembershipRequestInput): Promise<void>;
+
+  /** The organizations of the person who is looking. */
+  listOrganizations?(input: ListOrganizationsInput): Promise<OrganizationPage>;
+  /** Not idempotent. Whoever creates one is its admin. */
+  createOrganization?(input: CreateOrganizationInput): Promise<Organization>;
+  renameOrganization?(input: RenameOrganizationInput): Promise<Organization>;
 }

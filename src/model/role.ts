@@ -13,6 +13,8 @@ export interface RoleOption {
   role: Role;
   label?: string;
   description?: string;
+  /** It exists and some have it, but nobody can be given it at the moment. */
+  unavailable?: boolean;
 }
 
 /** What may be chosen where the data provider does not say. */

@@ -46,7 +46,7 @@ function retryDelay(failures: number, error: unknown): number {
  * paused query would look like loading: the data provider says `offline` at once. `staleTime` keeps refetching on focus
  * and reconnection to one in 30 s: all visitors of a Canvas app share its owner's rate limit.
  */
-const policy = {
+export const policy = {
   retry,
   retryDelay,
   networkMode: 'always',

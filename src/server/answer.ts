@@ -25,6 +25,8 @@ export interface RefusalOptions {
   details?: Record<string, unknown> | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
   cause?: unknown;
+  /** Whether whoever runs the server must hear of it, as they do of every 5xx. */
+  isOperators?: boolean | undefined;
 }
 
 /** Ends a request early with an error envelope. Its message is for the caller: it holds nothing that is ours. */
@@ -40,18 +42,28 @@ export class Refusal extends Error {
   }
 }
 
+/** An answer before it is anybody's `Response`: not every place this runs in has that class. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  /** Null for an answer without a body. */
+  json: string | null;
+}
+
 /** The error envelope of the contract (`ErrorEnvelope`) as an answer. */
-export function refusalAnswer({ status, message, options }: Refusal): Response {
+export function refusalAnswer({ status, message, options }: Refusal): Answer {
   const type = options.type ?? TYPES[status] ?? 'InternalServerError';
   const body = { success: false, status, error: { message, type, details: options.details ?? null } };
   return jsonAnswer(status, JSON.stringify(body), options.headers);
 }
 
-/** An answer that no cache keeps and no browser takes for anything but JSON. `null` is an answer without a body. */
-export function jsonAnswer(status: number, json: string | null, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = new Headers(more);
-  headers.set('cache-control', 'no-store');
-  headers.set('x-content-type-options', 'nosniff');
-  if (json !== null) headers.set('content-type', 'application/json');
+/** An answer that no cache keeps and no browser takes for anything but JSON. */
+export function jsonAnswer(status: number, json: string | null, more: Readonly<Record<string, string>> = {}): Answer {
+  const headers: Record<string, string> = { ...more, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  if (json !== null) headers['content-type'] = 'application/json';
+  return { status, headers, json };
+}
+
+export function toResponse({ status, headers, json }: Answer): Response {
   return new Response(json, { status, headers });
 }

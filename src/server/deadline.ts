@@ -1,12 +1,14 @@
 /**
  * Runs the work until it ends or the time is up; work that ignores the signal is left behind.
- * Rejects with what `late` gives when the time is up.
+ * Rejects with what `late` gives when the time is up. Where there are no timers (a Canvas function is promised none), the
+ * host's own limit has to do, and there is no signal.
  */
 export async function withDeadline<T>(
   timeoutMs: number,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
   late: () => Error,
 ): Promise<T> {
+  if (typeof setTimeout !== 'function' || typeof AbortController !== 'function') return work(undefined);
   const controller = new AbortController();
   let giveUp!: (reason: Error) => void;
   const ended = new Promise<never>((_, reject) => {

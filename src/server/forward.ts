@@ -1,7 +1,7 @@
 import { routeOf, type RouteIds } from '../mixpeek/wire.js';
 import { Refusal } from './answer.js';
 import { withDeadline } from './deadline.js';
-import type { ActionBody } from './readBody.js';
+import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 
 export interface ForwardOptions {
@@ -52,8 +52,8 @@ export async function forward(
     init.body = JSON.stringify(body);
   }
   const send = given ?? globalThis.fetch;
-  const exchange = async (signal: AbortSignal): Promise<UpstreamAnswer> => {
-    const response = await send(baseUrl + path, { ...init, signal });
+  const exchange = async (signal: AbortSignal | undefined): Promise<UpstreamAnswer> => {
+    const response = await send(baseUrl + path, { ...init, ...(signal && { signal }) });
     // A redirect would take the key to wherever it points.
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => {});

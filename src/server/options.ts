@@ -1,5 +1,10 @@
+import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Role } from '../model/role.js';
+import { dataProviderBackEnd, mixpeekBackEnd, type BackEnd } from './backEnd.js';
+import { isPrintable } from './isPrintable.js';
+import { createMemoryRateLimitStore } from './memoryRateLimitStore.js';
+import type { RateLimit } from './rateLimit.js';
 import type { UsersAction } from './route.js';
 
 /** Who sent a request, by the host's word. */
@@ -27,21 +32,40 @@ export interface UsersActionEvent extends UsersActionContext {
   at: string;
 }
 
-export interface UsersHandlerOptions {
+/** Over Mixpeek, with the owner's key. */
+export interface UsersHandlerOverMixpeek {
   /** Mixpeek's API key. Stays on the server. */
   apiKey: string;
   /** Id of the Mixpeek namespace the app is in. */
   namespace: string;
+  /** @default 'https://api.mixpeek.com' */
+  baseUrl?: string | undefined;
+  /** @default globalThis.fetch, looked up at each request */
+  fetch?: typeof globalThis.fetch | undefined;
+  dataProvider?: undefined;
+}
+
+/** Over another back end. */
+export interface UsersHandlerOverDataProvider {
+  /** What carries out the six operations instead of Mixpeek, such as `createClerkBackendDataProvider` of `./clerk/backend`. */
+  dataProvider: DataProvider;
+  apiKey?: undefined;
+  namespace?: undefined;
+  baseUrl?: undefined;
+  fetch?: undefined;
+}
+
+/** What holds over any back end. */
+export interface UsersHandlerRules {
   /**
    * Says who the caller is, and in which role, or null for nobody. Called for each request before its body is read; read
-   * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only.
+   * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only, but for
+   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401).
    */
   authorize: (
     request: Request,
     context: UsersActionContext,
   ) => UsersCaller | null | undefined | Promise<UsersCaller | null | undefined>;
-  /** @default 'https://api.mixpeek.com' */
-  baseUrl?: string | undefined;
   /** The apps that may be managed through this handler; others are answered with 404. @default every app of the key */
   allowedApps?: readonly string[] | ((appId: string) => boolean | Promise<boolean>) | undefined;
   /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
@@ -53,28 +77,23 @@ export interface UsersHandlerOptions {
   allowSelfDemotion?: boolean | undefined;
   /** Where the handler is mounted, such as `/api`. @default anywhere: the path is read from `/v1/apps/` on */
   basePath?: string | undefined;
-  /** Milliseconds for Mixpeek's whole answer, and for the caller's whole body. @default 15000 */
+  /** Milliseconds for the back end's whole answer, and for the caller's whole body. @default 15000 */
   timeoutMs?: number | undefined;
-  /** @default globalThis.fetch, looked up at each request */
-  fetch?: typeof globalThis.fetch | undefined;
+  /** How often one caller may ask, whatever of; more is answered with 429. False for no limit. @default 300 a minute */
+  rateLimit?: RateLimit | false | undefined;
   /** The audit hook: who did what to whom, after it happened. Awaited for two seconds at most; it cannot change the answer. */
   onAction?: ((event: UsersActionEvent) => unknown) | undefined;
   /** Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. */
   onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;
 }
 
+export type UsersHandlerOptions = UsersHandlerRules & (UsersHandlerOverMixpeek | UsersHandlerOverDataProvider);
+
 const MAX_TIMER_MS = 2_147_483_647;
-const PRINTABLE = /^[\x21-\x7e]+$/;
 
 /** Checks the options and fills in the defaults. @throws {UsersError} `invalid_input` with the remedy; never with the key */
 export function readOptions(options: UsersHandlerOptions) {
-  const { apiKey, namespace, authorize, timeoutMs = 15_000, fetch, allowedApps, onAction, onError } = options;
-  if (!isPrintable(apiKey)) {
-    refuse(
-      'apiKey must be your Mixpeek API key, without spaces or line ends. Read it from the environment of the server',
-    );
-  }
-  if (!isPrintable(namespace)) refuse('namespace must be the id of your Mixpeek namespace, such as "ns_abc123"');
+  const { authorize, timeoutMs = 15_000, fetch, allowedApps, onAction, onError } = options;
   if (typeof authorize !== 'function') {
     refuse(
       'authorize is missing. Give a function that says who the caller is: (request) => ({ userId, role }) or null',
@@ -88,15 +107,13 @@ export function readOptions(options: UsersHandlerOptions) {
     refuse('allowedApps must be an array of app ids, or a function that says yes or no to one');
   }
   return {
-    apiKey,
-    namespace,
+    backEnd: backEndOf(options, timeoutMs),
     authorize,
     timeoutMs,
-    fetch,
     onAction,
     onError,
+    rateLimit: rateLimitOf(options.rateLimit),
     allowSelfDemotion: options.allowSelfDemotion === true,
-    baseUrl: baseUrlOf(options.baseUrl ?? 'https://api.mixpeek.com'),
     basePath: basePathOf(options.basePath),
     allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),
     isAllowedApp: async (appId: string): Promise<boolean> => {
@@ -104,6 +121,37 @@ export function readOptions(options: UsersHandlerOptions) {
       return typeof allowedApps === 'function' ? await allowedApps(appId) : allowedApps.includes(appId);
     },
   };
+}
+
+function backEndOf(options: UsersHandlerOptions, timeoutMs: number): BackEnd {
+  const { dataProvider, apiKey, namespace, fetch } = options;
+  if (dataProvider !== undefined) {
+    if (apiKey !== undefined || namespace !== undefined) {
+      return refuse('apiKey and namespace are for Mixpeek. Leave them out beside dataProvider');
+    }
+    if (typeof dataProvider?.listMembers === 'function') return dataProviderBackEnd(dataProvider, timeoutMs);
+    return refuse('dataProvider must be a data provider, such as createClerkBackendDataProvider gives');
+  }
+  if (!isPrintable(apiKey)) {
+    return refuse(
+      'apiKey must be your Mixpeek API key, without spaces or line ends. Read it from the environment of the server',
+    );
+  }
+  if (!isPrintable(namespace)) {
+    return refuse('namespace must be the id of your Mixpeek namespace, such as "ns_abc123"');
+  }
+  const baseUrl = baseUrlOf(options.baseUrl ?? 'https://api.mixpeek.com');
+  return mixpeekBackEnd({ apiKey, namespace, baseUrl, timeoutMs, fetch });
+}
+
+function rateLimitOf(option: UsersHandlerRules['rateLimit']) {
+  if (option === false) return null;
+  const { limit = 300, windowMs = 60_000, store = createMemoryRateLimitStore() } = option ?? {};
+  if (!(Number.isSafeInteger(limit) && limit > 0)) refuse('rateLimit.limit must be a whole number above 0');
+  if (!(windowMs > 0 && windowMs <= MAX_TIMER_MS))
+    refuse('rateLimit.windowMs must be a number of milliseconds above 0');
+  if (typeof store?.count !== 'function') refuse('rateLimit.store must have a method count(key, windowMs)');
+  return { limit, windowMs, store };
 }
 
 function baseUrlOf(text: string): string {
@@ -136,10 +184,6 @@ function urlOf(text: string): URL | null {
   } catch {
     return null;
   }
-}
-
-function isPrintable(value: unknown): boolean {
-  return typeof value === 'string' && PRINTABLE.test(value);
 }
 
 function refuse(what: string): never {

@@ -1,7 +1,7 @@
 import { failedStatus } from '../mixpeek/failedStatus.js';
 import { isPersonsFault, readFailure, type Failure } from '../mixpeek/wireFailure.js';
 import { parseInvitation, parseInvitationList, parseMember, parseMemberList } from '../mixpeek/wireRows.js';
-import { jsonAnswer, Refusal } from './answer.js';
+import { jsonAnswer, Refusal, type Answer } from './answer.js';
 import type { UpstreamAnswer } from './forward.js';
 import type { UsersAction } from './route.js';
 
@@ -24,7 +24,7 @@ const PASSED_TYPES = new Set(['NotEnabledError', 'QuotaExceededError']);
  * envelope that holds known fields only.
  * @throws {Refusal}
  */
-export function passOn(action: UsersAction, upstream: UpstreamAnswer): Response {
+export function passOn(action: UsersAction, upstream: UpstreamAnswer): Answer {
   const { text, headers } = upstream;
   const body = parseJson(text);
   const status = upstream.status < 300 ? (failedStatus(body) ?? upstream.status) : upstream.status;

@@ -1,16 +1,7 @@
-import { inviteBody, roleBody } from '../mixpeek/wireBodies.js';
 import { Refusal } from './answer.js';
+import { checkBody, invalidBody, MAX_BYTES, takesBody, tooLarge, type ActionBody } from './checkBody.js';
 import { withDeadline } from './deadline.js';
 import type { UsersAction } from './route.js';
-
-/** The longest body taken, in bytes: a hundred times what an honest one needs. */
-const MAX_BYTES = 16 * 1024;
-
-/** A checked body: the fields of the contract, nothing else. */
-export interface ActionBody {
-  email_address?: string | undefined;
-  role?: string | undefined;
-}
 
 /**
  * The body of an action, checked with the schemas of the client; undefined for an action that has none, whose body is
@@ -22,7 +13,7 @@ export async function readBody(
   request: Request,
   timeoutMs: number,
 ): Promise<ActionBody | undefined> {
-  if (action !== 'inviteMember' && action !== 'updateMemberRole') return undefined;
+  if (!takesBody(action)) return undefined;
   const { headers, body } = request;
   const type = headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type) || headers.has('content-encoding')) {
@@ -33,23 +24,14 @@ export async function readBody(
     throw new TypeError('The body was read before the handler. In authorize, read request.clone().');
   }
   const bytes = body ? await withDeadline(timeoutMs, (signal) => readBytes(body, signal), tooSlow) : new Uint8Array();
-  const schema = action === 'inviteMember' ? inviteBody : roleBody;
-  const result = schema.safeParse(parseJson(bytes));
-  if (result.success) return result.data;
-  throw invalid(
-    result.error.issues.map(({ code, path, message }) => ({
-      type: code,
-      location: ['body', ...path.map(String)],
-      message,
-    })),
-  );
+  return checkBody(action, parseJson(bytes));
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
+async function readBytes(body: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const reader = body.getReader();
   // Whatever goes wrong while letting go of a body that is refused anyway is of no interest.
   const letGo = () => void reader.cancel().catch(() => {});
-  signal.addEventListener('abort', letGo, { once: true });
+  signal?.addEventListener('abort', letGo, { once: true });
   const bytes = new Uint8Array(MAX_BYTES);
   let length = 0;
   for (;;) {
@@ -68,18 +50,10 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw invalid([{ type: 'json_invalid', location: ['body'], message: 'The body is not JSON.' }]);
+    throw invalidBody([{ type: 'json_invalid', location: ['body'], message: 'The body is not JSON.' }]);
   }
-}
-
-function invalid(errors: { type: string; location: string[]; message: string }[]): Refusal {
-  return new Refusal(422, 'The body is not valid.', { details: { validation_errors: errors } });
 }
 
 function tooSlow(): Refusal {
   return new Refusal(408, 'The body did not arrive in time.');
-}
-
-function tooLarge(): Refusal {
-  return new Refusal(413, `The body is larger than ${MAX_BYTES} bytes.`);
 }

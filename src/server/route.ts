@@ -15,17 +15,22 @@ const ACTIONS: readonly Operation[] = [
 
 const ROOT = '/v1/apps/';
 
+/** What a request asks for, its ids decoded. */
+export interface FoundAction {
+  action: UsersAction;
+  ids: RouteIds;
+}
+
 /**
- * Which action a request asks for. Read from the path's `/v1/apps/` on, wherever the handler is mounted, or directly
- * behind `basePath`. Only the real method counts, never a header or field that claims another; the query is dropped.
+ * Which action a method and a path ask for. Read from the path's `/v1/apps/` on, wherever the handler is mounted, or
+ * directly behind `basePath`.
  * @throws {Refusal} 404 or 405
  */
-export function findAction(request: Request, basePath: string | undefined): { action: UsersAction; ids: RouteIds } {
-  const { pathname } = new URL(request.url);
+export function findAction(method: string, pathname: string, basePath: string | undefined): FoundAction {
   const start = basePath === undefined ? pathname.indexOf(ROOT) : basePath.length;
   const isOurs = basePath === undefined ? start >= 0 : pathname.startsWith(basePath + ROOT);
-  const match = isOurs ? matchRoute(request.method, pathname.slice(start), ACTIONS) : null;
-  if (!match && isOurs && matchRoute(request.method, pathname.slice(start))?.operation) {
+  const match = isOurs ? matchRoute(method, pathname.slice(start), ACTIONS) : null;
+  if (!match && isOurs && matchRoute(method, pathname.slice(start))?.operation) {
     throw new Refusal(403, 'User management is turned on in Mixpeek, not through this handler.');
   }
   if (!match) throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });

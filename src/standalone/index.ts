@@ -5,5 +5,5 @@ defineUsersPanelElement();
 
 export { defineUsersPanelElement };
 export { UsersPanelElement } from '../element/index.js';
-export { createMixpeekDataProvider } from '../mixpeek/index.js';
+export { canvasTunnel, createMixpeekDataProvider } from '../mixpeek/index.js';
 export type { UsersPanelEventMap } from '../element/index.js';

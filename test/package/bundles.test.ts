@@ -35,7 +35,7 @@ describe('a bundle of one piece', () => {
 
   it.each(pieces)('holds no back end: %s takes the host’s', async (piece) => {
     const modules = await modulesOf(`export { UsersProvider, ${piece} } from '${packageName}'`);
-    expect(modules.filter((path) => /^dist\/(mixpeek|memory|msw|server|element)\//.test(path))).toEqual([]);
+    expect(modules.filter((path) => /^dist\/(mixpeek|clerk|memory|msw|server|element)\//.test(path))).toEqual([]);
   });
 });
 
@@ -55,13 +55,25 @@ describe('a bundle of the panel', () => {
     const modules = await modulesOf(`export { UsersPanel } from '${packageName}'`);
     expect(modules).toContain('dist/UsersPanel.js');
     expect(
-      modules.filter((path) => /^dist\/(element|standalone|styles|memory|msw|server|testing)\//.test(path)),
+      modules.filter((path) => /^dist\/(element|standalone|styles|clerk|memory|msw|server|testing)\//.test(path)),
     ).toEqual([]);
   });
 });
 
+describe('the pieces for organizations', () => {
+  const isTheirs = (path: string) => /rganization|embershipRequest/.test(path);
+
+  it('and their words are in no bundle but their own', async () => {
+    const panel = await modulesOf(`export { UsersPanel } from '${packageName}'`);
+    expect(panel.filter(isTheirs)).toEqual([]);
+    const own = await modulesOf(`export { UsersProvider, OrganizationList } from '${packageName}'`);
+    expect(own.filter(isTheirs)).toContain('dist/locales/organizations/en.js');
+    expect(piecesIn(own)).toEqual([]);
+  });
+});
+
 describe('an import for its effects', () => {
-  it.each(['', '/element', '/mixpeek', '/memory', '/server', '/testing', '/locales/en'])(
+  it.each(['', '/element', '/mixpeek', '/clerk', '/clerk/backend', '/memory', '/server', '/testing', '/locales/en'])(
     'of "%s" is dropped, for it has none',
     async (entry) => {
       expect(await modulesOf(`import '${packageName}${entry}'`)).toEqual([]);

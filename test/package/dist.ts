@@ -25,8 +25,12 @@ export function filesOf(folder: string, pattern: RegExp): string[] {
 /** The one file that holds React and all; what is said of the modules of dist is not said of it. */
 export const standalone = manifest.exports['./standalone'].default.slice(2);
 
+/** The guard of a Canvas app, with all that it needs inside. */
+const canvasFunction = manifest.exports['./canvas/users.js'].default.slice(2);
+
 /** The modules of dist, each built from one of src. */
-export const modulesOfDist = () => filesOf('dist', /\.js$/).filter((path) => path !== standalone);
+export const modulesOfDist = () =>
+  filesOf('dist', /\.js$/).filter((path) => path !== standalone && path !== canvasFunction);
 
 /** The text of a file of the repository. */
 export function text(path: string): string {

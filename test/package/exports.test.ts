@@ -39,6 +39,11 @@ describe('the exports map', () => {
     expect(entries.toSorted()).toEqual(Object.keys(CATALOGUES).toSorted());
   });
 
+  it('has a part for organizations beside every catalogue', () => {
+    const parts = scriptEntries.filter(isPart).map(({ entry }) => entry.replace(PART, ''));
+    expect(parts.toSorted()).toEqual(Object.keys(CATALOGUES).toSorted());
+  });
+
   it('has a sheet behind each entry that is one, and an entry for each theme', () => {
     const sheets = Object.entries(manifest.exports).flatMap(([entry, target]) =>
       typeof target === 'string' && entry.endsWith('.css') ? [{ entry, target }] : [],
@@ -58,7 +63,10 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'InviteForm',
       'MEMBER_ROLE',
       'MemberTable',
+      'MembershipRequestList',
       'NoticeRegion',
+      'OrganizationForm',
+      'OrganizationList',
       'RemoveDialog',
       'RoleSelect',
       'UsersError',
@@ -86,6 +94,7 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'AppTheme',
       'ClassNames',
       'ClerkVariables',
+      'CreateOrganizationInput',
       'CurrentAccess',
       'CurrentUser',
       'DataProvider',
@@ -102,19 +111,30 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
       'Language',
       'ListInvitationsInput',
       'ListMembersInput',
+      'ListOrganizationsInput',
       'ListState',
       'Member',
       'MemberColumn',
       'MemberList',
       'MemberPage',
       'MemberTableProps',
+      'MembershipRequest',
+      'MembershipRequestInput',
+      'MembershipRequestListProps',
+      'MembershipRequestPage',
       'Messages',
       'Notice',
       'NoticeAction',
+      'Organization',
+      'OrganizationFormProps',
+      'OrganizationListProps',
+      'OrganizationMessages',
+      'OrganizationPage',
       'PartialMessages',
       'Plural',
       'RemoveDialogProps',
       'RemoveMemberInput',
+      'RenameOrganizationInput',
       'Resend',
       'ResendFailure',
       'ResendInvitation',
@@ -136,8 +156,21 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
     ],
   },
   '/mixpeek': {
-    values: ['createMixpeekDataProvider'],
-    types: ['HeadersSource', 'MixpeekOptions', 'Operation', 'OperationIds', 'Paths', 'Route'],
+    values: ['canvasTunnel', 'createMixpeekDataProvider'],
+    types: ['CanvasTunnelOptions', 'HeadersSource', 'MixpeekOptions', 'Operation', 'OperationIds', 'Paths', 'Route'],
+  },
+  '/clerk': {
+    values: ['createClerkDataProvider'],
+    types: [
+      'ClerkLike',
+      'ClerkMembershipLike',
+      'ClerkOptions',
+      'ClerkOrganizationLike',
+      'ClerkPage',
+      'ClerkPaging',
+      'ClerkStatus',
+      'ClerkUserLike',
+    ],
   },
   '/memory': {
     values: ['createMemoryDataProvider', 'createSeed'],
@@ -148,21 +181,49 @@ const PUBLISHED: Readonly<Record<string, { values: string[]; types: string[] }>>
     types: ['UsersPanelEventMap'],
   },
   '/standalone': {
-    values: ['UsersPanelElement', 'createMixpeekDataProvider', 'defineUsersPanelElement'],
+    values: ['UsersPanelElement', 'canvasTunnel', 'createMixpeekDataProvider', 'defineUsersPanelElement'],
     types: ['UsersPanelEventMap'],
   },
   '/testing': { values: ['describeDataProvider'], types: ['ContractOptions', 'TestedDataProvider'] },
   '/server': {
-    values: ['createUsersHandler'],
+    values: ['clerkAuthorize', 'createCanvasFunction', 'createUsersHandler'],
     types: [
+      'CanvasAnswer',
+      'CanvasContext',
+      'CanvasFunction',
+      'CanvasFunctionOptions',
+      'ClerkAuthorizeOptions',
+      'ClerkPerson',
+      'RateCount',
+      'RateLimit',
+      'RateLimitStore',
       'UsersAction',
       'UsersActionContext',
       'UsersActionEvent',
       'UsersCaller',
       'UsersHandler',
       'UsersHandlerOptions',
+      'UsersHandlerOverDataProvider',
+      'UsersHandlerOverMixpeek',
+      'UsersHandlerRules',
     ],
   },
+  '/clerk/backend': {
+    values: ['createClerkBackendDataProvider'],
+    types: [
+      'ClerkBackendDataProvider',
+      'ClerkBackendOptions',
+      'ClerkInvitationExtras',
+      'ClerkInviteInput',
+      'ClerkInviteManyInput',
+      'ClerkInviteResult',
+      'ClerkMembershipInput',
+      'ClerkMembershipOrder',
+      'ClerkMetadata',
+      'ClerkMetadataInput',
+    ],
+  },
+  '/canvas/users.js': { values: ['default'], types: [] },
   '/msw': {
     values: ['createFakeMixpeek', 'usersHandlers'],
     types: [
@@ -201,9 +262,11 @@ const CATALOGUES: Readonly<Record<string, string>> = {
   'zh-CN': 'zhCN',
 };
 
-const isCatalogue = ({ entry }: { entry: string }) => entry.startsWith('/locales/');
+const PART = '/locales/organizations/';
+const isPart = ({ entry }: { entry: string }) => entry.startsWith(PART);
+const isCatalogue = ({ entry }: { entry: string }) => entry.startsWith('/locales/') && !entry.startsWith(PART);
 const published = scriptEntries
-  .filter((each) => !isCatalogue(each))
+  .filter((each) => !isCatalogue(each) && !isPart(each))
   .map((each) => ({
     ...each,
     names: PUBLISHED[each.entry] ?? { values: [], types: [] },
@@ -226,5 +289,12 @@ describe('the published names', () => {
     const name = CATALOGUES[entry.replace('/locales/', '')];
     expect(importInNode(entry)).toEqual([name]);
     expect(declaredNames(file.replace(/\.js$/, '.d.ts'))).toContain(name);
+  });
+
+  it.each(scriptEntries.filter(isPart))('of "$entry" are one part of a catalogue', ({ entry, file }) => {
+    const name = CATALOGUES[entry.replace(PART, '')] ?? '';
+    const exported = `organizations${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    expect(importInNode(entry)).toEqual([exported]);
+    expect(declaredNames(file.replace(/\.js$/, '.d.ts'))).toContain(exported);
   });
 });

@@ -44,8 +44,11 @@ describe("'use client'", () => {
 describe('what comes along', () => {
   it.each<[entry: string, packages: string[]]>([
     ['/mixpeek', ['zod/mini']],
+    ['/clerk', []],
     ['/memory', []],
-    ['/server', ['zod/mini']],
+    ['/clerk/backend', []],
+    ['/server', ['zod/mini', '@clerk/backend']],
+    ['/canvas/users.js', []],
     ['/msw', ['msw']],
     ['/testing', []],
   ])('with %s is no React, no client code, and no package but %j', (entry, packages) => {
@@ -56,13 +59,16 @@ describe('what comes along', () => {
 
   it('with the panel is neither the fake, nor the memory, nor the server', () => {
     const { files, packages } = graphOf(fileOf(''));
-    expect(files.filter((path) => /^dist\/(msw|memory|server|testing)\//.test(path))).toEqual([]);
+    expect(files.filter((path) => /^dist\/(canvas|clerk|msw|memory|server|testing)\//.test(path))).toEqual([]);
     expect(packages.filter((name) => !isReact(name))).toEqual([]);
   });
 
   it('with the panel is no language but English', () => {
     const { files } = graphOf(fileOf(''));
-    expect(files.filter((path) => path.startsWith('dist/locales/')).toSorted()).toEqual(ENGLISH);
+    expect(files.filter((path) => path.startsWith('dist/locales/')).toSorted()).toEqual(
+      // And what the pieces for organizations say; a bundler drops it with them.
+      [...ENGLISH, 'dist/locales/organizations/en.js'].toSorted(),
+    );
   });
 
   it('with the element is what comes with the panel, and the sheet', () => {

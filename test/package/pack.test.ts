@@ -43,9 +43,22 @@ describe('the manifest', () => {
   it('asks for one dependency, zod; React and Query come from the host', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['zod']);
     expect(Object.keys(manifest.peerDependencies).toSorted()).toEqual(
-      ['@tanstack/react-query', 'msw', 'react', 'react-dom'].toSorted(),
+      [
+        '@clerk/backend',
+        '@clerk/clerk-react',
+        '@clerk/react',
+        '@tanstack/react-query',
+        'msw',
+        'react',
+        'react-dom',
+      ].toSorted(),
     );
-    expect(manifest.peerDependenciesMeta).toEqual({ msw: { optional: true } });
+    expect(manifest.peerDependenciesMeta).toEqual({
+      '@clerk/backend': { optional: true },
+      '@clerk/clerk-react': { optional: true },
+      '@clerk/react': { optional: true },
+      msw: { optional: true },
+    });
   });
 });
 

@@ -1,5 +1,11 @@
 import { vi } from 'vitest';
-import { createUsersHandler, type UsersActionEvent, type UsersHandlerOptions } from '../../src/server/index.js';
+import {
+  createUsersHandler,
+  type UsersActionEvent,
+  type UsersHandlerOptions,
+  type UsersHandlerOverMixpeek,
+  type UsersHandlerRules,
+} from '../../src/server/index.js';
 import { aMemberRow, anInvitationRow, json, stubFetch, type Sent } from '../mixpeek/stubFetch.js';
 
 /** Not of any known key's look, so that nothing but the handler's own care keeps it out of an answer. */
@@ -20,7 +26,7 @@ export const ok = ({ url, method }: Sent): Response => {
 
 /** A handler over a stubbed Mixpeek; what it sent, and what its hooks were told. */
 export function setUp(
-  options: Partial<UsersHandlerOptions> = {},
+  options: Partial<UsersHandlerRules & UsersHandlerOverMixpeek> = {},
   answer: (sent: Sent) => Response | Promise<Response> = ok,
 ) {
   const { fetch, sent } = stubFetch(answer);

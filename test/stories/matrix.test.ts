@@ -281,6 +281,7 @@ const EXTRAS: Record<string, readonly string[]> = {
     'SearchByKey',
   ],
   MemberTableTrouble: ['FailedThenLoaded', 'RefetchTriedAgain'],
+  Organizations: ['Default', 'Renaming', 'Empty', 'SignedOut', 'RightToLeft'],
   OwnTable: ['Default'],
   RemoveDialog: ['Default', 'Confirmed', 'FailedThenRemoved', 'AlreadyGone'],
   RoleSelect: ['Default', 'WithDescription', 'CustomRoles'],

@@ -27,10 +27,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
   query: { layer: 2, rooms: ['model', 'context'], packages: REACT },
-  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini'] },
+  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
-  components: { layer: 3, rooms: ['model', 'context', 'query', 'ui'], packages: REACT },
+  canvas: { layer: 3, rooms: ['server'], packages: [] },
+  components: {
+    layer: 3,
+    rooms: ['model', 'context', 'query', 'ui', 'locales/organizations/en'],
+    packages: REACT,
+  },
   UsersPanel: { layer: 4, rooms: ['model', 'context', 'components', 'mixpeek'], packages: REACT },
   element: {
     layer: 5,
@@ -47,8 +52,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Files whose business is several exports of one kind, so that none can be the file's name. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
+  'clerk/backend/backendWire': 'paths and bodies of Clerk’s Backend API',
   'context/themeValues': 'what the values of a host’s theme are turned into',
   'model/permissions': 'the table of what may be done to whom',
+  'clerk/clerkRows': 'what Clerk’s rows are in the model',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',
@@ -65,6 +72,7 @@ const ENTRIES = new Set([
   'clerk/backend/',
   'memory/',
   'server/',
+  'canvas/',
   'msw/',
   'testing/',
   'element/',

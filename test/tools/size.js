@@ -42,16 +42,22 @@ export const ROWS = [
     external: [...REACT, QUERY],
   })),
   {
+    name: 'UsersProvider + the organization pieces',
+    code: `export { UsersProvider, OrganizationList, OrganizationForm, MembershipRequestList } from './dist/index.js'`,
+    external: [...REACT, QUERY],
+  },
+  {
     name: './element, React and TanStack Query outside',
     code: `export * from './dist/element/index.js'`,
     external: [...REACT, QUERY],
   },
   { name: './standalone, React and all inside', file: 'dist/standalone/users-panel.js' },
-  ...['mixpeek', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
+  ...['mixpeek', 'clerk', 'clerk/backend', 'memory', 'server', 'msw', 'testing'].map((entry) => ({
     name: `./${entry}`,
     code: `export * from './dist/${entry}/index.js'`,
-    external: ['msw', 'vitest'],
+    external: ['msw', 'vitest', '@clerk/backend'],
   })),
+  { name: './canvas/users.js, for people to read', file: 'dist/canvas/users.js' },
   // The largest of them; a host loads one.
   { name: './locales/ar', code: `export * from './dist/locales/ar.js'` },
 ];

@@ -40,6 +40,7 @@ const OPERATIONS = {
   revokeInvitation: 'Revoke',
 };
 const ERROR_STYLES = { mixpeek: 'Mixpeek', fastapi: 'FastAPI', clerk: 'Clerk' };
+const BACK_ENDS = { mixpeek: 'Mixpeek', clerk: 'Clerk, in this page' };
 const THEMES = { system: 'System', light: 'Light', dark: 'Dark' };
 const DIRECTIONS = { ltr: 'Left to right', rtl: 'Right to left' };
 
@@ -82,38 +83,53 @@ export function Switchboard({ looks, onLooksChange }: SwitchboardProps) {
       <h2 id="switchboard-title">Demo controls</h2>
       <p>These are no part of the panel.</p>
       <form aria-labelledby="switchboard-title">
-        <Choice label="Who is looking" options={PEOPLE} value={state.who} onChange={(who) => void signInAs(who)} />
         <Choice
-          label="People"
-          options={ROSTERS}
-          value={settings.roster}
-          onChange={(roster) => void change({ roster })}
+          label="Back end"
+          options={BACK_ENDS}
+          value={looks.backEnd}
+          onChange={(backEnd) => onLooksChange({ ...looks, backEnd })}
         />
-        <Choice
-          label="Latency"
-          options={LATENCIES}
-          value={settings.latencyMs}
-          onChange={(latencyMs) => void change({ latencyMs })}
-        />
-        <Choice label="Fault" options={FAULTS} value={settings.fault} onChange={(fault) => void change({ fault })} />
-        <Choice
-          label="Fault hits"
-          options={OPERATIONS}
-          value={settings.operation}
-          onChange={(operation) => void change({ operation })}
-        />
-        <Choice
-          label="Error style"
-          options={ERROR_STYLES}
-          value={settings.errorStyle}
-          onChange={(errorStyle) => void change({ errorStyle })}
-        />
-        <Choice
-          label="Lists lag by"
-          options={LAGS}
-          value={settings.lagMs}
-          onChange={(lagMs) => void change({ lagMs })}
-        />
+        {looks.backEnd === 'mixpeek' && (
+          <>
+            <Choice label="Who is looking" options={PEOPLE} value={state.who} onChange={(who) => void signInAs(who)} />
+            <Choice
+              label="People"
+              options={ROSTERS}
+              value={settings.roster}
+              onChange={(roster) => void change({ roster })}
+            />
+            <Choice
+              label="Latency"
+              options={LATENCIES}
+              value={settings.latencyMs}
+              onChange={(latencyMs) => void change({ latencyMs })}
+            />
+            <Choice
+              label="Fault"
+              options={FAULTS}
+              value={settings.fault}
+              onChange={(fault) => void change({ fault })}
+            />
+            <Choice
+              label="Fault hits"
+              options={OPERATIONS}
+              value={settings.operation}
+              onChange={(operation) => void change({ operation })}
+            />
+            <Choice
+              label="Error style"
+              options={ERROR_STYLES}
+              value={settings.errorStyle}
+              onChange={(errorStyle) => void change({ errorStyle })}
+            />
+            <Choice
+              label="Lists lag by"
+              options={LAGS}
+              value={settings.lagMs}
+              onChange={(lagMs) => void change({ lagMs })}
+            />
+          </>
+        )}
         <Choice
           label="Theme"
           options={THEMES}
@@ -126,9 +142,11 @@ export function Switchboard({ looks, onLooksChange }: SwitchboardProps) {
           value={looks.dir}
           onChange={(dir) => onLooksChange({ ...looks, dir })}
         />
-        <button type="button" onClick={() => void reset()}>
-          Reset data
-        </button>
+        {looks.backEnd === 'mixpeek' && (
+          <button type="button" onClick={() => void reset()}>
+            Reset data
+          </button>
+        )}
       </form>
     </aside>
   );

@@ -1,4 +1,4 @@
-import { StrictMode, useEffect, useRef, useState } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { UsersPanel } from '@mixpeek/users-panel';
 import '@mixpeek/users-panel/styles.css';
@@ -32,7 +32,16 @@ function Page() {
   );
 }
 
+const ClerkUsers = lazy(async () => ({ default: (await import('./ClerkUsers.js')).ClerkUsers }));
+
 function Panel({ appId, looks }: { appId: string; looks: Looks }) {
+  if (info.mode === 'demo' && looks.backEnd === 'clerk') {
+    return (
+      <Suspense>
+        <ClerkUsers looks={looks} />
+      </Suspense>
+    );
+  }
   return <UsersPanel appId={appId} dir={looks.dir} theme={looks.theme} />;
 }
 

@@ -1,0 +1,1 @@
+export { usersFunction as default } from './usersFunction.js';

@@ -1,0 +1,118 @@
+import { isUsersError, UsersError } from '../../model/errors.js';
+import { clerkError, type ClerkOperation } from '../clerkError.js';
+
+export interface BackendCall {
+  operation: ClerkOperation;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Behind the base URL, ids encoded. */
+  path: string;
+  query?: readonly (readonly [name: string, value: string])[] | undefined;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+export interface BackendRequestOptions {
+  secretKey: string;
+  baseUrl: string;
+  timeoutMs: number;
+  fetch: typeof fetch | undefined;
+}
+
+/** The JSON of a 2xx answer: always an object. */
+export type BackendAnswer = Readonly<Record<string, unknown>>;
+
+/** Makes the function that asks Clerk's Backend API one thing. The key leaves in a header and comes back in nothing. */
+export function createBackendRequest(options: BackendRequestOptions): (call: BackendCall) => Promise<BackendAnswer> {
+  return async (call) => {
+    call.signal?.throwIfAborted();
+    const { status, text, retryAfter } = await within(options.timeoutMs, call, (signal) =>
+      exchange(options, call, signal),
+    );
+    const body = jsonOf(text);
+    if (status >= 200 && status < 300) {
+      if (isObject(body)) return body;
+      throw new UsersError('invalid_response', `${call.operation} was answered with something that is no object.`, {
+        status,
+      });
+    }
+    const isWorded = isObject(body) && Array.isArray(body['errors']);
+    // A page that says 404 is not Clerk saying that somebody is gone: that would count as done already.
+    if (!isWorded && (status < 400 || status === 404 || status === 410)) {
+      throw new UsersError('server_error', `${call.operation} was answered by something that is not Clerk.`, {
+        status,
+      });
+    }
+    throw clerkError(call.operation, { ...(isWorded && body), status, retryAfter });
+  };
+}
+
+async function exchange(
+  { secretKey, baseUrl, fetch: given }: BackendRequestOptions,
+  { operation, method, path, query = [], body }: BackendCall,
+  signal: AbortSignal,
+) {
+  const search = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
+  const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${secretKey}` };
+  // A redirect would take the key to wherever it points.
+  const init: RequestInit = { method, headers, signal, redirect: 'manual' };
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(body);
+  }
+  try {
+    const send = given ?? globalThis.fetch;
+    const response = await send(`${baseUrl}${path}${search && `?${search}`}`, init);
+    const after = response.headers.get('retry-after')?.trim() ?? '';
+    return {
+      status: response.type === 'opaqueredirect' ? 302 : response.status,
+      text: (await response.text()).replaceAll(secretKey, '[redacted]'),
+      retryAfter: /^\d{1,9}$/.test(after) ? Number(after) : undefined,
+    };
+  } catch (cause) {
+    throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause });
+  }
+}
+
+/** Runs the work until it ends, the time is up, or the caller gives up; a `fetch` that ignores the signal is left behind. */
+async function within<T>(
+  timeoutMs: number,
+  { operation, signal: caller }: BackendCall,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let giveUp!: (reason: unknown) => void;
+  const ended = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const end = (reason: unknown) => {
+    giveUp(reason);
+    controller.abort(reason);
+  };
+  const abort = () => end(caller?.reason);
+  const timer = setTimeout(() => {
+    end(new UsersError('timeout', `${operation} got no answer from Clerk within ${timeoutMs} ms.`));
+  }, timeoutMs);
+  caller?.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work(controller.signal), ended]);
+  } catch (error) {
+    // A fetch that heeds the signal may be the first to reject, with an error of its own.
+    if (caller?.aborted && isUsersError(error) && error.code === 'network') throw caller.reason;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    caller?.removeEventListener('abort', abort);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is BackendAnswer {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

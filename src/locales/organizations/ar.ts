@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Arabic. */
+export const organizationsAr: OrganizationMessages = {
+  organizations: {
+    title: 'المؤسسات',
+    name: 'الاسم',
+    role: 'دورك',
+    members: 'الأعضاء',
+    actions: 'الإجراءات',
+    empty: 'لا تنتمي إلى أي مؤسسة بعد',
+    emptyHint: 'أنشئ مؤسسة أو اطلب دعوتك إلى واحدة.',
+    current: 'الحالية',
+    switchTo: 'الانتقال إلى {name}',
+    switch: 'الانتقال',
+    rename: 'إعادة تسمية {name}',
+    renameText: 'إعادة تسمية',
+    newName: 'الاسم الجديد بدلًا من {name}',
+    save: 'حفظ',
+    saving: 'جارٍ الحفظ…',
+    createTitle: 'مؤسسة جديدة',
+    create: 'إنشاء مؤسسة',
+    creating: 'جارٍ الإنشاء…',
+    nameMissing: 'أدخل اسمًا.',
+    created: 'أُنشئت {name}.',
+    renamed: 'صار اسم المؤسسة {name}.',
+    showMore: 'عرض المزيد',
+  },
+  requests: {
+    title: 'طلبات الانضمام',
+    person: 'الشخص',
+    asked: 'تاريخ الطلب',
+    actions: 'الإجراءات',
+    accept: 'قبول {name}',
+    acceptText: 'قبول',
+    reject: 'رفض {name}',
+    rejectText: 'رفض',
+    accepted: 'صار {name} عضوًا.',
+    rejected: 'رُفض طلب {name}.',
+    gone: 'سبق الرد على طلب {name}.',
+  },
+};

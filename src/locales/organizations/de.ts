@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** German. */
+export const organizationsDe: OrganizationMessages = {
+  organizations: {
+    title: 'Organisationen',
+    name: 'Name',
+    role: 'Ihre Rolle',
+    members: 'Mitglieder',
+    actions: 'Aktionen',
+    empty: 'Sie gehören noch keiner Organisation an',
+    emptyHint: 'Legen Sie eine an, oder lassen Sie sich in eine einladen.',
+    current: 'Aktuell',
+    switchTo: 'Zu {name} wechseln',
+    switch: 'Wechseln',
+    rename: '{name} umbenennen',
+    renameText: 'Umbenennen',
+    newName: 'Neuer Name von {name}',
+    save: 'Speichern',
+    saving: 'Wird gespeichert …',
+    createTitle: 'Neue Organisation',
+    create: 'Organisation anlegen',
+    creating: 'Wird angelegt …',
+    nameMissing: 'Geben Sie einen Namen ein.',
+    created: '{name} wurde angelegt.',
+    renamed: 'Die Organisation heißt jetzt {name}.',
+    showMore: 'Mehr anzeigen',
+  },
+  requests: {
+    title: 'Beitrittsanfragen',
+    person: 'Person',
+    asked: 'Angefragt',
+    actions: 'Aktionen',
+    accept: '{name} annehmen',
+    acceptText: 'Annehmen',
+    reject: '{name} ablehnen',
+    rejectText: 'Ablehnen',
+    accepted: '{name} ist jetzt Mitglied.',
+    rejected: 'Die Anfrage von {name} wurde abgelehnt.',
+    gone: 'Die Anfrage von {name} wurde schon beantwortet.',
+  },
+};

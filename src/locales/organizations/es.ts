@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Spanish. */
+export const organizationsEs: OrganizationMessages = {
+  organizations: {
+    title: 'Organizaciones',
+    name: 'Nombre',
+    role: 'Su rol',
+    members: 'Miembros',
+    actions: 'Acciones',
+    empty: 'Todavía no pertenece a ninguna organización',
+    emptyHint: 'Cree una o pida que le inviten.',
+    current: 'Actual',
+    switchTo: 'Cambiar a {name}',
+    switch: 'Cambiar',
+    rename: 'Cambiar el nombre de {name}',
+    renameText: 'Cambiar el nombre',
+    newName: 'Nuevo nombre de {name}',
+    save: 'Guardar',
+    saving: 'Guardando…',
+    createTitle: 'Nueva organización',
+    create: 'Crear organización',
+    creating: 'Creando…',
+    nameMissing: 'Escriba un nombre.',
+    created: 'Se ha creado {name}.',
+    renamed: 'La organización se llama ahora {name}.',
+    showMore: 'Mostrar más',
+  },
+  requests: {
+    title: 'Solicitudes de acceso',
+    person: 'Persona',
+    asked: 'Solicitado',
+    actions: 'Acciones',
+    accept: 'Aceptar a {name}',
+    acceptText: 'Aceptar',
+    reject: 'Rechazar a {name}',
+    rejectText: 'Rechazar',
+    accepted: '{name} ya es miembro.',
+    rejected: 'Se ha rechazado la solicitud de {name}.',
+    gone: 'La solicitud de {name} ya se había respondido.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** French. */
+export const organizationsFr: OrganizationMessages = {
+  organizations: {
+    title: 'Organisations',
+    name: 'Nom',
+    role: 'Votre rôle',
+    members: 'Membres',
+    actions: 'Actions',
+    empty: 'Vous ne faites encore partie d’aucune organisation',
+    emptyHint: 'Créez-en une ou demandez à être invité.',
+    current: 'Actuelle',
+    switchTo: 'Activer {name}',
+    switch: 'Activer',
+    rename: 'Renommer {name}',
+    renameText: 'Renommer',
+    newName: 'Nouveau nom de {name}',
+    save: 'Enregistrer',
+    saving: 'Enregistrement…',
+    createTitle: 'Nouvelle organisation',
+    create: 'Créer l’organisation',
+    creating: 'Création…',
+    nameMissing: 'Saisissez un nom.',
+    created: '{name} a été créée.',
+    renamed: 'L’organisation s’appelle désormais {name}.',
+    showMore: 'Afficher plus',
+  },
+  requests: {
+    title: 'Demandes d’adhésion',
+    person: 'Personne',
+    asked: 'Demandé',
+    actions: 'Actions',
+    accept: 'Accepter {name}',
+    acceptText: 'Accepter',
+    reject: 'Refuser {name}',
+    rejectText: 'Refuser',
+    accepted: '{name} est maintenant membre.',
+    rejected: 'La demande de {name} a été refusée.',
+    gone: 'La demande de {name} a déjà reçu une réponse.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Hebrew. */
+export const organizationsHe: OrganizationMessages = {
+  organizations: {
+    title: 'ארגונים',
+    name: 'שם',
+    role: 'התפקיד שלך',
+    members: 'חברים',
+    actions: 'פעולות',
+    empty: 'עדיין אין לך שיוך לארגון',
+    emptyHint: 'אפשר ליצור ארגון או לבקש הזמנה.',
+    current: 'נוכחי',
+    switchTo: 'מעבר אל {name}',
+    switch: 'מעבר',
+    rename: 'שינוי השם של {name}',
+    renameText: 'שינוי השם',
+    newName: 'השם החדש של {name}',
+    save: 'שמירה',
+    saving: 'השמירה מתבצעת…',
+    createTitle: 'ארגון חדש',
+    create: 'יצירת ארגון',
+    creating: 'היצירה מתבצעת…',
+    nameMissing: 'יש להזין שם.',
+    created: 'הארגון {name} נוצר.',
+    renamed: 'שם הארגון הוא עכשיו {name}.',
+    showMore: 'הצגת עוד',
+  },
+  requests: {
+    title: 'בקשות הצטרפות',
+    person: 'משתמש',
+    asked: 'מועד הבקשה',
+    actions: 'פעולות',
+    accept: 'אישור {name}',
+    acceptText: 'אישור',
+    reject: 'דחייה של {name}',
+    rejectText: 'דחייה',
+    accepted: '{name} ברשימת החברים עכשיו.',
+    rejected: 'הבקשה של {name} נדחתה.',
+    gone: 'כבר ניתנה תשובה לבקשה של {name}.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Italian. */
+export const organizationsIt: OrganizationMessages = {
+  organizations: {
+    title: 'Organizzazioni',
+    name: 'Nome',
+    role: 'Il tuo ruolo',
+    members: 'Membri',
+    actions: 'Azioni',
+    empty: 'Non fai ancora parte di nessuna organizzazione',
+    emptyHint: 'Creane una o chiedi di essere invitato.',
+    current: 'Attuale',
+    switchTo: 'Passa a {name}',
+    switch: 'Passa',
+    rename: 'Rinomina {name}',
+    renameText: 'Rinomina',
+    newName: 'Nuovo nome di {name}',
+    save: 'Salva',
+    saving: 'Salvataggio…',
+    createTitle: 'Nuova organizzazione',
+    create: 'Crea organizzazione',
+    creating: 'Creazione…',
+    nameMissing: 'Inserisci un nome.',
+    created: '{name} è stata creata.',
+    renamed: 'L’organizzazione ora si chiama {name}.',
+    showMore: 'Mostra altro',
+  },
+  requests: {
+    title: 'Richieste di adesione',
+    person: 'Persona',
+    asked: 'Richiesto',
+    actions: 'Azioni',
+    accept: 'Accetta {name}',
+    acceptText: 'Accetta',
+    reject: 'Rifiuta {name}',
+    rejectText: 'Rifiuta',
+    accepted: '{name} ora è membro.',
+    rejected: 'La richiesta di {name} è stata rifiutata.',
+    gone: 'La richiesta di {name} ha già avuto risposta.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Japanese. */
+export const organizationsJa: OrganizationMessages = {
+  organizations: {
+    title: '組織',
+    name: '名前',
+    role: '自分の役割',
+    members: 'メンバー',
+    actions: '操作',
+    empty: 'まだどの組織にも所属していません',
+    emptyHint: '組織を作成するか、招待を依頼してください。',
+    current: '現在',
+    switchTo: '{name}に切り替える',
+    switch: '切り替える',
+    rename: '{name}の名前を変更',
+    renameText: '名前を変更',
+    newName: '{name}の新しい名前',
+    save: '保存',
+    saving: '保存しています…',
+    createTitle: '新しい組織',
+    create: '組織を作成',
+    creating: '作成しています…',
+    nameMissing: '名前を入力してください。',
+    created: '{name}を作成しました。',
+    renamed: '組織の名前は{name}になりました。',
+    showMore: 'さらに表示',
+  },
+  requests: {
+    title: '参加リクエスト',
+    person: 'ユーザー',
+    asked: 'リクエスト日',
+    actions: '操作',
+    accept: '{name}を承認',
+    acceptText: '承認',
+    reject: '{name}を却下',
+    rejectText: '却下',
+    accepted: '{name}さんがメンバーになりました。',
+    rejected: '{name}さんのリクエストを却下しました。',
+    gone: '{name}さんのリクエストにはすでに回答済みです。',
+  },
+};

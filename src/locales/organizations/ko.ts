@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Korean. */
+export const organizationsKo: OrganizationMessages = {
+  organizations: {
+    title: '조직',
+    name: '이름',
+    role: '내 역할',
+    members: '구성원',
+    actions: '작업',
+    empty: '아직 속한 조직이 없습니다',
+    emptyHint: '조직을 만들거나 초대를 요청하세요.',
+    current: '현재',
+    switchTo: '{name}(으)로 전환',
+    switch: '전환',
+    rename: '{name} 이름 변경',
+    renameText: '이름 변경',
+    newName: '{name}의 새 이름',
+    save: '저장',
+    saving: '저장 중…',
+    createTitle: '새 조직',
+    create: '조직 만들기',
+    creating: '만드는 중…',
+    nameMissing: '이름을 입력하세요.',
+    created: '{name} 조직을 만들었습니다.',
+    renamed: '조직 이름이 {name}(으)로 바뀌었습니다.',
+    showMore: '더 보기',
+  },
+  requests: {
+    title: '가입 요청',
+    person: '사용자',
+    asked: '요청일',
+    actions: '작업',
+    accept: '{name} 수락',
+    acceptText: '수락',
+    reject: '{name} 거절',
+    rejectText: '거절',
+    accepted: '{name} 님이 이제 구성원입니다.',
+    rejected: '{name} 님의 요청을 거절했습니다.',
+    gone: '{name} 님의 요청은 이미 처리되었습니다.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Dutch. */
+export const organizationsNl: OrganizationMessages = {
+  organizations: {
+    title: 'Organisaties',
+    name: 'Naam',
+    role: 'Uw rol',
+    members: 'Leden',
+    actions: 'Acties',
+    empty: 'U hoort nog bij geen organisatie',
+    emptyHint: 'Maak er een, of vraag of iemand u uitnodigt.',
+    current: 'Huidige',
+    switchTo: 'Overschakelen naar {name}',
+    switch: 'Overschakelen',
+    rename: 'Hernoemen: {name}',
+    renameText: 'Hernoemen',
+    newName: 'Nieuwe naam van {name}',
+    save: 'Opslaan',
+    saving: 'Wordt opgeslagen…',
+    createTitle: 'Nieuwe organisatie',
+    create: 'Organisatie maken',
+    creating: 'Wordt gemaakt…',
+    nameMissing: 'Vul een naam in.',
+    created: '{name} is gemaakt.',
+    renamed: 'De organisatie heet nu {name}.',
+    showMore: 'Meer tonen',
+  },
+  requests: {
+    title: 'Verzoeken om lid te worden',
+    person: 'Persoon',
+    asked: 'Gevraagd',
+    actions: 'Acties',
+    accept: 'Accepteren: {name}',
+    acceptText: 'Accepteren',
+    reject: 'Afwijzen: {name}',
+    rejectText: 'Afwijzen',
+    accepted: '{name} is nu lid.',
+    rejected: 'Het verzoek van {name} is afgewezen.',
+    gone: 'Het verzoek van {name} is al beantwoord.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Polish. */
+export const organizationsPl: OrganizationMessages = {
+  organizations: {
+    title: 'Organizacje',
+    name: 'Nazwa',
+    role: 'Twoja rola',
+    members: 'Członkowie',
+    actions: 'Działania',
+    empty: 'Nie należysz jeszcze do żadnej organizacji',
+    emptyHint: 'Utwórz organizację albo poproś o zaproszenie.',
+    current: 'Bieżąca',
+    switchTo: 'Przełącz na: {name}',
+    switch: 'Przełącz',
+    rename: 'Zmień nazwę: {name}',
+    renameText: 'Zmień nazwę',
+    newName: 'Nowa nazwa zamiast: {name}',
+    save: 'Zapisz',
+    saving: 'Zapisywanie…',
+    createTitle: 'Nowa organizacja',
+    create: 'Utwórz organizację',
+    creating: 'Tworzenie…',
+    nameMissing: 'Wpisz nazwę.',
+    created: 'Utworzono organizację {name}.',
+    renamed: 'Organizacja nazywa się teraz {name}.',
+    showMore: 'Pokaż więcej',
+  },
+  requests: {
+    title: 'Prośby o dołączenie',
+    person: 'Osoba',
+    asked: 'Data prośby',
+    actions: 'Działania',
+    accept: 'Przyjmij: {name}',
+    acceptText: 'Przyjmij',
+    reject: 'Odrzuć: {name}',
+    rejectText: 'Odrzuć',
+    accepted: '{name} należy teraz do organizacji.',
+    rejected: 'Odrzucono prośbę od: {name}.',
+    gone: 'Na tę prośbę już odpowiedziano: {name}.',
+  },
+};

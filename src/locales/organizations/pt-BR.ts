@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Brazilian Portuguese. */
+export const organizationsPtBR: OrganizationMessages = {
+  organizations: {
+    title: 'Organizações',
+    name: 'Nome',
+    role: 'Sua função',
+    members: 'Membros',
+    actions: 'Ações',
+    empty: 'Você ainda não faz parte de nenhuma organização',
+    emptyHint: 'Crie uma ou peça um convite.',
+    current: 'Atual',
+    switchTo: 'Mudar para {name}',
+    switch: 'Mudar',
+    rename: 'Renomear {name}',
+    renameText: 'Renomear',
+    newName: 'Novo nome de {name}',
+    save: 'Salvar',
+    saving: 'Salvando…',
+    createTitle: 'Nova organização',
+    create: 'Criar organização',
+    creating: 'Criando…',
+    nameMissing: 'Digite um nome.',
+    created: '{name} foi criada.',
+    renamed: 'A organização agora se chama {name}.',
+    showMore: 'Mostrar mais',
+  },
+  requests: {
+    title: 'Pedidos de participação',
+    person: 'Pessoa',
+    asked: 'Pedido em',
+    actions: 'Ações',
+    accept: 'Aceitar {name}',
+    acceptText: 'Aceitar',
+    reject: 'Recusar {name}',
+    rejectText: 'Recusar',
+    accepted: '{name} agora é membro.',
+    rejected: 'O pedido de {name} foi recusado.',
+    gone: 'O pedido de {name} já foi respondido.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Turkish. */
+export const organizationsTr: OrganizationMessages = {
+  organizations: {
+    title: 'Kuruluşlar',
+    name: 'Ad',
+    role: 'Rolünüz',
+    members: 'Üyeler',
+    actions: 'İşlemler',
+    empty: 'Henüz bir kuruluşa üye değilsiniz',
+    emptyHint: 'Bir kuruluş oluşturun ya da davet isteyin.',
+    current: 'Geçerli',
+    switchTo: 'Geçiş yap: {name}',
+    switch: 'Geçiş yap',
+    rename: 'Yeniden adlandır: {name}',
+    renameText: 'Yeniden adlandır',
+    newName: '{name} için yeni ad',
+    save: 'Kaydet',
+    saving: 'Kaydediliyor…',
+    createTitle: 'Yeni kuruluş',
+    create: 'Kuruluş oluştur',
+    creating: 'Oluşturuluyor…',
+    nameMissing: 'Bir ad yazın.',
+    created: '{name} oluşturuldu.',
+    renamed: 'Kuruluşun yeni adı: {name}.',
+    showMore: 'Daha fazla göster',
+  },
+  requests: {
+    title: 'Katılma istekleri',
+    person: 'Kişi',
+    asked: 'İstek tarihi',
+    actions: 'İşlemler',
+    accept: 'Kabul et: {name}',
+    acceptText: 'Kabul et',
+    reject: 'Reddet: {name}',
+    rejectText: 'Reddet',
+    accepted: '{name} artık üye.',
+    rejected: '{name} adlı kişinin isteği reddedildi.',
+    gone: '{name} adlı kişinin isteği zaten yanıtlanmış.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { OrganizationMessages } from './en.js';
+
+/** Simplified Chinese. */
+export const organizationsZhCN: OrganizationMessages = {
+  organizations: {
+    title: '组织',
+    name: '名称',
+    role: '你的角色',
+    members: '成员',
+    actions: '操作',
+    empty: '你还不属于任何组织',
+    emptyHint: '请创建一个组织，或请人邀请你加入。',
+    current: '当前',
+    switchTo: '切换到 {name}',
+    switch: '切换',
+    rename: '重命名 {name}',
+    renameText: '重命名',
+    newName: '{name} 的新名称',
+    save: '保存',
+    saving: '正在保存…',
+    createTitle: '新组织',
+    create: '创建组织',
+    creating: '正在创建…',
+    nameMissing: '请输入名称。',
+    created: '已创建 {name}。',
+    renamed: '组织现在名为 {name}。',
+    showMore: '显示更多',
+  },
+  requests: {
+    title: '加入申请',
+    person: '用户',
+    asked: '申请时间',
+    actions: '操作',
+    accept: '同意 {name}',
+    acceptText: '同意',
+    reject: '拒绝 {name}',
+    rejectText: '拒绝',
+    accepted: '{name} 现在是成员了。',
+    rejected: '已拒绝 {name} 的申请。',
+    gone: '{name} 的申请已经处理过了。',
+  },
+};

@@ -1,0 +1,98 @@
+import { parseMemberList } from '../../mixpeek/wireRows.js';
+import { isAdminRole, type Role } from '../../model/role.js';
+import { Refusal, refusalAnswer, type Answer } from '../answer.js';
+import { forward } from '../forward.js';
+import type { UsersActionEvent } from '../options.js';
+import { passOn } from '../passOn.js';
+import { countRequest } from '../rateLimit.js';
+import { refuseSelfHarm } from '../refuseSelfHarm.js';
+import { targetOf } from '../targetOf.js';
+import { readCanvasCaller } from './canvasCaller.js';
+import type { CanvasAnswer, CanvasContext } from './canvasContext.js';
+import { readCanvasRequest } from './canvasRequest.js';
+import { readCanvasSettings, type CanvasFunctionOptions, type CanvasSettings } from './canvasSettings.js';
+import { createKvRateLimitStore } from './kvRateLimitStore.js';
+
+/** A Canvas server function: never rejects, and answers every failure in Mixpeek's error envelope. */
+export type CanvasFunction = (ctx: CanvasContext) => Promise<CanvasAnswer>;
+
+const MONTH_SECONDS = 30 * 86_400;
+
+/**
+ * Makes the server function that guards user management in a Canvas app: the app's own `/_auth/me` says who is calling,
+ * the member list in which role, and only for what that role may do is the owner's key used. In the page,
+ * `createMixpeekDataProvider(canvasTunnel())` of `./mixpeek` speaks to it. `./canvas/users.js` is this function, built
+ * into one file. It needs `fetch` and the documented context, nothing else.
+ */
+export function createCanvasFunction(options: CanvasFunctionOptions = {}): CanvasFunction {
+  const { allowSelfDemotion = false, auditSeconds = MONTH_SECONDS, onError = report } = options;
+
+  async function tell(error: unknown): Promise<void> {
+    try {
+      await onError(error);
+    } catch {
+      // There is nobody left to tell.
+    }
+  }
+
+  async function carryOut(ctx: CanvasContext, settings: CanvasSettings): Promise<Answer> {
+    const { appId, origins, upstream } = settings;
+    const { action, ids, body } = readCanvasRequest(ctx, appId, origins);
+    const callerId = await readCanvasCaller(ctx, origins, upstream.timeoutMs);
+    if (options.rateLimit !== false) {
+      const { limit = 120, windowMs = 60_000 } = options.rateLimit ?? {};
+      await countRequest(callerId, { limit, windowMs, store: createKvRateLimitStore(ctx.kv) }, tell);
+    }
+    const members = await forward('listMembers', { appId }, undefined, upstream);
+    const list = passOn('listMembers', members);
+    const role = roleOf(callerId, members.text);
+    if (role === null) throw new Refusal(403, 'You are no member of this app.');
+    if (action === 'listMembers') return list;
+    if (!isAdminRole(role)) throw new Refusal(403, 'Only an admin of this app may do this.');
+    refuseSelfHarm(action, ids, body, callerId, allowSelfDemotion);
+    const answer = passOn(action, await forward(action, ids, body, upstream));
+    if (action !== 'listInvitations') {
+      const caller = { userId: callerId, role };
+      const at = new Date().toISOString();
+      await record(ctx, { appId, action, caller, target: targetOf(ids, body), status: answer.status, at });
+    }
+    return answer;
+  }
+
+  /** The audit trail: one key to an act, in the order of time. */
+  async function record({ kv }: CanvasContext, event: UsersActionEvent): Promise<void> {
+    if (!(auditSeconds > 0)) return;
+    try {
+      const key = `users-panel:audit:${event.at}:${Math.random().toString(36).slice(2, 10)}`;
+      await kv.set(key, JSON.stringify(event), auditSeconds);
+    } catch (error) {
+      await tell(error);
+    }
+  }
+
+  return async (ctx) => {
+    try {
+      return toCanvasAnswer(await carryOut(ctx, readCanvasSettings(ctx, options)));
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong in this function.');
+      if (refusal.status >= 500) await tell(refusal === error ? (refusal.cause ?? refusal) : error);
+      return toCanvasAnswer(refusalAnswer(refusal));
+    }
+  };
+}
+
+function roleOf(userId: string, list: string): Role | null {
+  const { members } = parseMemberList(JSON.parse(list));
+  return members.find((member) => member.userId === userId)?.role ?? null;
+}
+
+/** A status without a body is made one with: what a function that answers nothing comes to is not documented. */
+function toCanvasAnswer({ status, headers, json }: Answer): CanvasAnswer {
+  if (json !== null) return { status, headers, body: JSON.parse(json) as unknown };
+  return { status: 200, headers, body: { success: true } };
+}
+
+/** Into the app's log, where there is one: the words, not the objects. */
+function report(error: unknown): void {
+  if (typeof console !== 'undefined') console.error(`[users-panel] ${String(error)}`);
+}

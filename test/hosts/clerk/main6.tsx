@@ -1,0 +1,14 @@
+import { ClerkProvider, useClerk } from '@clerk/react';
+import { createRoot } from 'react-dom/client';
+import { Users } from './Users';
+import { settings } from './settings';
+
+function Page() {
+  return <Users clerk={useClerk()} />;
+}
+
+createRoot(settings.page).render(
+  <ClerkProvider {...settings.clerk6}>
+    <Page />
+  </ClerkProvider>,
+);

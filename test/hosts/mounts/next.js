@@ -1,0 +1,6 @@
+// app/api/v1/apps/[...path]/route.js
+import { makeHandler } from './usersHandler.js';
+
+const handler = makeHandler(process.env);
+
+export { handler as GET, handler as POST, handler as PATCH, handler as DELETE };

@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createCanvasFunction } from '../../../src/server/index.js';
+import { describeCanvasFunction } from './canvasCases.js';
+import { asks, createCanvasWorld, tunnelled, type WorldOptions } from './canvasWorld.js';
+
+// Its own log, which the faults below fill.
+vi.spyOn(console, 'error').mockImplementation(() => {});
+
+describeCanvasFunction((fetch) => {
+  // Never given back in this file: a call that was aborted may go on for a moment.
+  vi.stubGlobal('fetch', fetch);
+  return createCanvasFunction();
+});
+
+describe('where there are timers', () => {
+  const LATE = 15_000;
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each<[string, WorldOptions]>([
+    ['/_auth/me', { me: () => new Promise(() => {}) }],
+    ['Mixpeek', { mixpeek: () => new Promise(() => {}) }],
+  ])('a silent %s is a 504 after fifteen seconds', async (_, options) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { run, store } = await createCanvasWorld((fetch) => {
+      vi.stubGlobal('fetch', fetch);
+      return createCanvasFunction();
+    }, options);
+    const answer = run(tunnelled(...asks.removeMember));
+    await vi.advanceTimersByTimeAsync(LATE);
+    expect((await answer).status).toBe(504);
+    expect([...store.keys()].filter((key) => key.includes('audit'))).toEqual([]);
+  });
+});
+
+it('hands what is amiss to a hook of the host, and leaves limit and record out where they are not wanted', async () => {
+  const errors: unknown[] = [];
+  const { run, store } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction({ rateLimit: false, auditSeconds: 0, onError: (error) => errors.push(error) });
+  });
+  expect((await run(tunnelled(...asks.removeMember))).status).toBe(200);
+  expect((await run(tunnelled('GET', asks.listMembers[1], undefined, { cookie: 'x' }))).status).toBe(401);
+  expect([store.size, errors]).toEqual([0, []]);
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('down')));
+  expect((await run(tunnelled(...asks.removeMember))).status).toBe(502);
+  expect(errors).toMatchObject([{ message: 'down' }]);
+});
+
+it('lets an admin give up their own role where the host allows it', async () => {
+  const { run, fake } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction({ allowSelfDemotion: true });
+  });
+  const demote = tunnelled('PATCH', '/v1/apps/app_1/users/user_ada/role', { role: 'org:member' });
+  expect((await run(demote)).status).toBe(200);
+  expect(fake.read().members[0]?.role).toBe('org:member');
+});
