@@ -29,7 +29,7 @@ export const Empty: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('Nobody is here yet')).toBeVisible();
     await expect(canvas.getByText('Invite the first person with their e-mail address.')).toBeVisible();
-    await expect(canvas.getByLabelText('E-mail addresses')).toBeEnabled();
+    await expect(await canvas.findByLabelText('E-mail addresses')).toBeEnabled();
   },
 };
 
@@ -39,7 +39,7 @@ export const NoMatch: Story = {
     await canvas.findByRole('row', { name: /Ada Lovelace/ });
     await userEvent.type(canvas.getByRole('searchbox'), 'nobody at all');
     await expect(await canvas.findByText('Nobody matches “nobody at all”')).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
@@ -49,7 +49,7 @@ export const Failed: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByText('The list could not be loaded')).toBeVisible();
     await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
-    await expect(canvas.getByLabelText('E-mail addresses')).toBeEnabled();
+    await expect(await canvas.findByLabelText('E-mail addresses')).toBeEnabled();
   },
 };
 
@@ -60,7 +60,7 @@ export const RefetchFailed: Story = {
     backEndOf(loaded).fake.configure({ faults: [{ operation: 'listMembers', kind: 'status', status: 400 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/The list could not be refreshed/)).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
@@ -93,7 +93,7 @@ export const SessionEnded: Story = {
     await userEvent.selectOptions(select, 'Admin');
     await expect((await canvas.findAllByText(/Your session has ended/)).length).toBeGreaterThan(0);
     await expect(select).toHaveValue('org:member');
-    await expect(canvas.getByRole('row', { name: /linus@example.org/ })).toBeVisible();
+    await expect(await canvas.findByRole('row', { name: /linus@example.org/ })).toBeVisible();
   },
 };
 
