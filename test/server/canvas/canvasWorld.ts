@@ -42,7 +42,7 @@ export interface WorldOptions {
   kv?: Partial<CanvasContext['kv']> | undefined;
 }
 
-export const people = (): Seed & { appId: string } => ({
+const people = (): Seed & { appId: string } => ({
   appId: APP_ID,
   members: [aMember('user_ada', { role: 'org:admin' }), aMember('user_eve', { role: 'org:admin' }), aMember('user_bo')],
   invitations: [anInvitation('inv_1', 'nina@example.com')],
