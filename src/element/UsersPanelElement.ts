@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { UsersTokens } from '../context/tokens.js';
 import type { PartialMessages } from '../context/language.js';
-import { createMixpeekDataProvider } from '../mixpeek/index.js';
+import { mixpeekDataProvider } from '../mixpeek/mixpeekDataProvider.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import type { RoleOption } from '../model/role.js';
 import { UsersPanel } from '../UsersPanel.js';
@@ -174,7 +174,7 @@ export class UsersPanelElement extends UsersPanelAttributes {
   #ownProvider(): DataProvider {
     const { baseUrl } = this;
     if (this.#own?.baseUrl !== baseUrl) {
-      this.#own = { baseUrl, provider: createMixpeekDataProvider({ baseUrl: baseUrl ?? undefined }) };
+      this.#own = { baseUrl, provider: mixpeekDataProvider({ baseUrl: baseUrl ?? undefined }) };
     }
     return this.#own.provider;
   }

@@ -45,7 +45,7 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
       throw new UsersError('offline', `${call.operation} was not sent: the browser is offline.`);
     }
     return within(options.timeoutMs, call, async (signal) => {
-      const headers = new Headers(await options.headers?.());
+      const headers = new Headers(options.headers && (await options.headers()));
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
       if (method !== 'GET') void loadReader().catch(() => undefined);
