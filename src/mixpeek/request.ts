@@ -45,7 +45,9 @@ export function createRequest(options: RequestOptions): (call: Call) => Promise<
       throw new UsersError('offline', `${call.operation} was not sent: the browser is offline.`);
     }
     return within(options.timeoutMs, call, async (signal) => {
-      const headers = new Headers(options.headers && (await options.headers()));
+      const given = options.headers?.();
+      // What is at hand is sent in this very moment.
+      const headers = new Headers(given instanceof Promise ? await given : given);
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
       if (method !== 'GET') void loadReader().catch(() => undefined);
