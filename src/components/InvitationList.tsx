@@ -39,9 +39,9 @@ function Gate({ pageSize = 10 }: InvitationListProps) {
   // While the members are asked for again it is not known who looks; a role that was chosen here does not go for it.
   const isShown = signedOut || access === 'manage' || access === 'none' || (access === undefined && wasShown);
   if (isShown !== wasShown) setShown(isShown);
-  const { value: part, hasFailed } = useLater(laterParts.invitationRows, isShown);
+  const { value: part, hasFailed } = useLater(laterParts.inviting, isShown);
   if (!isShown) return null;
-  if (part) return <part.InvitationRows pageSize={pageSize} />;
+  if (part) return <part.inviting.InvitationRows pageSize={pageSize} />;
   if (hasFailed) return <MissingPart />;
   return <div {...slot('invitation-list', { loading: true })} aria-hidden="true" aria-busy="true" />;
 }

@@ -10,6 +10,7 @@ import { isHalf as isHalfSent, type Resend } from '../query/resends.js';
 import { Button } from '../ui/Button.js';
 import { TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
+import { laterIcons } from '../ui/laterIcons.js';
 import { breakAfterAt } from './breakAfterAt.js';
 import { InvitationFailure } from './InvitationFailure.js';
 import { InvitationRole } from './InvitationRole.js';
@@ -111,7 +112,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         <div {...slot('invitation-actions')}>
           <Button
             variant={resendText === undefined ? 'quiet' : 'plain'}
-            icon="resend"
+            icon={laterIcons.resend}
             label={resendLabel}
             busy={isSending}
             onClick={() => onResend(invitation)}
@@ -121,7 +122,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
           {link !== null && (
             <Button
               variant="quiet"
-              icon={isCopied ? 'check' : 'link'}
+              icon={isCopied ? 'check' : laterIcons.link}
               label={say(words.copyLink, { email })}
               off={isSending}
               onClick={() => void copy()}

@@ -18,6 +18,7 @@ import { ListPager } from './ListPager.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
 import { RevokeDialog } from './RevokeDialog.js';
 import { useSlot } from '../ui/useSlot.js';
+import { laterIcons } from '../ui/laterIcons.js';
 
 /** The list itself: loaded once it is known that whoever looks may see it. */
 export function InvitationRows({ pageSize = 10 }: InvitationListProps) {
@@ -52,7 +53,7 @@ export function InvitationRows({ pageSize = 10 }: InvitationListProps) {
           <ListBanners list={list} shown={list.invitations.length} messages={words} />
           {isEmpty && components.EmptyState && <components.EmptyState list="invitations" />}
           {isEmpty && !components.EmptyState && (
-            <Message kind="state" icon="mail" title={words.empty}>
+            <Message kind="state" icon={laterIcons.mail} title={words.empty}>
               {words.emptyHint}
             </Message>
           )}

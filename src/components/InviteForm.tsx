@@ -43,8 +43,8 @@ function Gate(props: InviteFormProps) {
   // While a list that failed is asked for again it is not known who looks; nothing that was typed goes for it.
   const isShown = mayInvite || (isUnknown && wasShown);
   if (isShown !== wasShown) setShown(isShown);
-  const { value: part, hasFailed } = useLater(laterParts.inviteFields, isShown);
-  if (isShown && part) return <part.InviteFields {...props} />;
+  const { value: part, hasFailed } = useLater(laterParts.inviting, isShown);
+  if (isShown && part) return <part.inviting.InviteFields {...props} />;
   if (isShown && hasFailed) return <MissingPart />;
   // Room is kept for it while it is not known who looks; nobody is shown what they may not use.
   if (isShown || isUnknown) {

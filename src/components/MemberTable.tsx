@@ -93,9 +93,8 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
     setAsking(null);
     notices.tell('error', messages.states.partMissing);
   };
-  const removal = useLater(laterParts.removeDialog, asked?.act === 'remove', onMissing).value;
-  const demotion = useLater(laterParts.demoteSelfDialog, asked?.act === 'demote', onMissing).value;
-  const isOnItsWay = asked !== null && !(asked.act === 'remove' ? removal : demotion);
+  const dialogs = useLater(laterParts.memberDialogs, asked !== null, onMissing).value?.memberDialogs;
+  const isOnItsWay = asked !== null && !dialogs;
   // Whoever may no longer do it is not asked once the question is there.
   if (isOnItsWay && !canManage) setAsking(null);
 
@@ -114,7 +113,7 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
   useSearchKey(table, search);
-  useNear(table, canManage ? laterParts.removeDialog : null);
+  useNear(table, canManage ? laterParts.memberDialogs : null);
   useAnnounce(isLoading ? words.loading : '');
   useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');
   useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');
@@ -169,11 +168,11 @@ function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />
         </>
       )}
-      {asked?.act === 'remove' && removal && (
-        <removal.RemoveDialog key={asked.member.userId} member={asked.member} onClose={onClose} />
+      {asked?.act === 'remove' && dialogs && (
+        <dialogs.RemoveDialog key={asked.member.userId} member={asked.member} onClose={onClose} />
       )}
-      {asked?.act === 'demote' && demotion && (
-        <demotion.DemoteSelfDialog onConfirm={() => changeRole(asked.member, asked.role)} onClose={onClose} />
+      {asked?.act === 'demote' && dialogs && (
+        <dialogs.DemoteSelfDialog onConfirm={() => changeRole(asked.member, asked.role)} onClose={onClose} />
       )}
     </section>
   );

@@ -88,7 +88,6 @@ export function useUsersContext(): UsersContextValue {
   if (value) return value;
   throw new UsersError(
     'invalid_input',
-    'A piece of @mixpeek/users-panel was rendered outside <UsersProvider>, so it does not know which app to manage. ' +
-      'Wrap it in <UsersProvider appId dataProvider>, or use <UsersPanel>, which brings its own.',
+    'A piece was rendered outside <UsersProvider>. Wrap it in <UsersProvider appId dataProvider>, or use <UsersPanel>.',
   );
 }

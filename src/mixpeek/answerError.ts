@@ -1,4 +1,4 @@
-import { UsersError } from '../model/errors.js';
+import type { UsersErrorCode, UsersErrorOptions } from '../model/errors.js';
 import { retryAfterOf } from './retryAfter.js';
 import type { Operation } from './wire.js';
 import { failureCode, readFailure } from './wireFailure.js';
@@ -12,23 +12,30 @@ export interface FailedAnswer {
   body: unknown;
 }
 
+/** Of what a `UsersError` is made. The class itself is with whoever asked: it is not loaded a second time. */
+export type ErrorParts = [code: UsersErrorCode, message: string, options: UsersErrorOptions];
+
 /** What a failed answer means: its code, what a developer should know, and what a person can wait for. */
-export function answerError({ operation, status, requestId, body }: FailedAnswer, headers: Headers): UsersError {
+export function answerError({ operation, status, requestId, body }: FailedAnswer, headers: Headers): ErrorParts {
   const failure = readFailure(body);
   const code = failureCode(operation, status, failure);
   const reason = [failure.type ?? failure.faults[0]?.code, failure.message].filter(Boolean).join(': ');
   const remedy =
     status === 405 ? ' The back end does not know this method here: give its own route in the option paths.' : '';
-  return new UsersError(code, `${operation} failed with status ${status}${reason && ` (${reason})`}.${remedy}`, {
-    status,
-    requestId: requestId ?? failure.traceId ?? undefined,
-    retryAfter: retryAfterOf(status, headers, failure.details),
-    limit: code === 'limit_reached' ? limitOf(failure.details.limit) : undefined,
-    fieldErrors:
-      failure.fields.length > 0
-        ? Object.fromEntries(failure.fields.toReversed().map(({ field, message }) => [field, message]))
-        : undefined,
-  });
+  return [
+    code,
+    `${operation} failed with status ${status}${reason && ` (${reason})`}.${remedy}`,
+    {
+      status,
+      requestId: requestId ?? failure.traceId ?? undefined,
+      retryAfter: retryAfterOf(status, headers, failure.details),
+      limit: code === 'limit_reached' ? limitOf(failure.details.limit) : undefined,
+      fieldErrors:
+        failure.fields.length > 0
+          ? Object.fromEntries(failure.fields.toReversed().map(({ field, message }) => [field, message]))
+          : undefined,
+    },
+  ];
 }
 
 function limitOf(value: unknown): number | undefined {

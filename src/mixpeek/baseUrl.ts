@@ -20,7 +20,7 @@ export function baseUrlOf(option: string | undefined): string {
   if (!absolute && typeof globalThis.location === 'undefined') {
     throw new UsersError(
       'invalid_input',
-      `baseUrl ${JSON.stringify(base)} is relative, and here is no page. Pass an absolute URL as baseUrl.`,
+      `baseUrl ${JSON.stringify(base)} is relative, and here is no page. Pass an absolute URL.`,
     );
   }
   return base;

@@ -2,7 +2,8 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import { headersReader, type HeadersSource } from './headers.js';
 import { mixpeekDataProvider } from './mixpeekDataProvider.js';
-import { OPERATIONS, type Paths } from './wire.js';
+import { routeByPaths, type Paths } from './paths.js';
+import { OPERATIONS, type Operation } from './wire.js';
 
 /** How to reach the back end. Every option may be left out inside a Canvas app. */
 export interface MixpeekOptions {
@@ -39,7 +40,51 @@ export interface MixpeekOptions {
  */
 export function createMixpeekDataProvider(options: MixpeekOptions = {}): DataProvider {
   checkOptions(options);
-  return mixpeekDataProvider({ ...options, headers: headersReader(options.headers) });
+  const { paths, headers, fetch } = options;
+  const provider = mixpeekDataProvider({
+    ...options,
+    fetch: checkedFetch(fetch),
+    headers: headersReader(headers),
+    route: paths && routeByPaths(paths),
+  });
+  for (const operation of OPERATIONS) {
+    const method = provider[operation] as ((input: unknown) => Promise<unknown>) | undefined;
+    if (!method) continue;
+    const checked = async (input: unknown) => {
+      checkInput(operation, input);
+      return method(input);
+    };
+    Object.assign(provider, { [operation]: checked });
+  }
+  return provider;
+}
+
+function checkedFetch(given: typeof fetch | undefined): typeof fetch {
+  return async (...request) => {
+    const send: unknown = given ?? globalThis.fetch;
+    if (typeof send !== 'function') {
+      throw new UsersError('invalid_input', 'There is no fetch. Pass one as the option fetch.');
+    }
+    const response: unknown = await send(...request);
+    if (typeof (response as Response | undefined)?.text === 'function') return response as Response;
+    throw new UsersError('invalid_input', 'The fetch option gave no Response. Return what the standard fetch returns.');
+  };
+}
+
+/** What a call without types may get wrong. The pieces do not, so that the panel does without this. */
+function checkInput(operation: Operation, input: unknown): void {
+  if (typeof input !== 'object' || input === null) {
+    throw new UsersError('invalid_input', 'This method takes one object, such as { appId }.');
+  }
+  const { role, email } = input as { role?: unknown; email?: unknown };
+  const isInvite = operation === 'inviteMember';
+  if ((isInvite || operation === 'updateMemberRole') && (typeof role !== 'string' || role.trim() === '')) {
+    throw new UsersError('invalid_input', 'role must be a non-empty string, such as "org:member".');
+  }
+  if (!isInvite) return;
+  if (typeof email !== 'string') throw new UsersError('invalid_input', 'email must be a string.');
+  // Whether it is an address is the back end's to say, but nothing at all need not be asked.
+  if (email.trim() === '') throw new UsersError('invalid_email', 'email is empty.');
 }
 
 function checkOptions({ baseUrl, fetch, paths, timeoutMs, currentUserId }: MixpeekOptions): void {

@@ -1,9 +1,9 @@
 import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
-import type { answerError, FailedAnswer } from './answerError.js';
+import type { answerError, ErrorParts, FailedAnswer } from './answerError.js';
 import { baseUrlOf } from './baseUrl.js';
 import type { HeadersReader } from './headers.js';
 import { isOffline } from './isOffline.js';
-import { routeOf, type Operation, type Paths, type RouteIds } from './wire.js';
+import { routeOf, type Operation, type RouteIds } from './wire.js';
 import { failedStatus } from './failedStatus.js';
 
 export interface RequestOptions {
@@ -11,14 +11,13 @@ export interface RequestOptions {
   fetch?: typeof fetch | undefined;
   /** A host's headers, made ready to be sent; without it there are none. */
   headers?: HeadersReader | undefined;
-  paths?: Paths | undefined;
+  /** Where each operation goes, if not where the contract says. */
+  route?: typeof routeOf | undefined;
   timeoutMs: number;
 }
 
-export interface Call {
-  operation: Operation;
-  ids: RouteIds;
-  body?: unknown;
+/** What a method of the data provider is given: the ids that address it are among it. */
+export interface CallInput extends RouteIds {
   signal?: AbortSignal | undefined;
 }
 
@@ -36,43 +35,37 @@ export interface Answer {
 const MAX_TIMER_MS = 2_147_483_647;
 
 /** Makes the function that sends one call and resolves with its 2xx answer. */
-export function createRequest(options: RequestOptions): (call: Call) => Promise<Answer> {
-  return async (call) => {
-    const { method, path } = routeOf(call.operation, call.ids, options.paths);
+export function createRequest(
+  options: RequestOptions,
+): (operation: Operation, input: CallInput, body?: unknown) => Promise<Answer> {
+  const { route = routeOf } = options;
+  return async (operation, input, body) => {
+    const { method, path } = route(operation, input);
     const url = baseUrlOf(options.baseUrl) + path;
-    call.signal?.throwIfAborted();
+    input.signal?.throwIfAborted();
     if (isOffline()) {
-      throw new UsersError('offline', `${call.operation} was not sent: the browser is offline.`);
+      throw new UsersError('offline', `${operation} was not sent: the browser is offline.`);
     }
-    return within(options.timeoutMs, call, async (signal) => {
+    return within(options.timeoutMs, operation, input.signal, async (signal) => {
       const given = options.headers?.();
       // What is at hand is sent in this very moment.
       const headers = new Headers(given instanceof Promise ? await given : given);
       if (!headers.has('accept')) headers.set('accept', 'application/json');
       const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
       if (method !== 'GET') void loadReader().catch(() => undefined);
-      if (call.body !== undefined) {
+      if (body !== undefined) {
         headers.set('content-type', 'application/json');
-        init.body = JSON.stringify(call.body);
+        init.body = JSON.stringify(body);
       }
-      const { response, text } = await exchange(options.fetch ?? globalThis.fetch, url, init, call.operation);
-      return readAnswer(response, text, call.operation);
+      const { response, text } = await exchange(options.fetch ?? globalThis.fetch, url, init, operation);
+      return readAnswer(response, text, operation);
     });
   };
 }
 
 async function exchange(send: typeof fetch, url: string, init: RequestInit, operation: Operation) {
-  if (typeof send !== 'function') {
-    throw new UsersError('invalid_input', 'There is no fetch. Pass one as the option fetch.');
-  }
   try {
     const response = await send(url, init);
-    if (typeof response?.text !== 'function') {
-      throw new UsersError(
-        'invalid_input',
-        'The fetch option gave no Response. Return what the standard fetch returns.',
-      );
-    }
     return { response, text: await response.text() };
   } catch (cause) {
     if (isUsersError(cause)) throw cause;
@@ -88,7 +81,7 @@ async function readAnswer(response: Response, text: string, operation: Operation
   const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
   if (status < 200 || status >= 300) {
     const failed = { operation, status, requestId, body };
-    throw read ? read(failed, response.headers) : await explain(failed, response.headers);
+    throw new UsersError(...(read ? read(failed, response.headers) : await explain(failed, response.headers)));
   }
   const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
   return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
@@ -111,18 +104,14 @@ const BY_STATUS: Partial<Record<number, UsersErrorCode>> = {
   429: 'rate_limited',
 };
 
-async function explain(failed: FailedAnswer, headers: Headers): Promise<UsersError> {
+async function explain(failed: FailedAnswer, headers: Headers): Promise<ErrorParts> {
   try {
     return (await loadReader())(failed, headers);
   } catch (cause) {
     const { operation, status, requestId } = failed;
     // Browsers remember for the life of the page that it could not be loaded: the status has to do.
     const code = BY_STATUS[status] ?? (status >= 500 ? 'server_error' : 'network');
-    return new UsersError(code, `${operation} failed with status ${status}.`, {
-      status,
-      requestId,
-      cause,
-    });
+    return [code, `${operation} failed with status ${status}.`, { status, requestId, cause }];
   }
 }
 
@@ -137,7 +126,8 @@ function jsonOf(text: string): unknown {
 /** Runs the work until it ends, the time is up, or the caller gives up; whoever ignores the signal is left behind. */
 async function within<T>(
   timeoutMs: number,
-  { operation, signal: caller }: Call,
+  operation: Operation,
+  caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();

@@ -31,10 +31,7 @@ export interface Route {
   path: string;
 }
 
-/** Other routes than the contract's, by operation. The ids handed over are percent-encoded already. */
-export type Paths = { [O in Operation]?: ((ids: OperationIds[O]) => Route) | undefined };
-
-/** Source: `paths` of the contract. Remove and revoke are inferred there, which is why `Paths` exists. */
+/** Source: `paths` of the contract. Remove and revoke are inferred there, which is why the option `paths` exists. */
 const ROUTES: Record<Operation, Route> = {
   listMembers: { method: 'GET', path: '/v1/apps/:appId/users' },
   listInvitations: { method: 'GET', path: '/v1/apps/:appId/users/invitations' },
@@ -45,7 +42,7 @@ const ROUTES: Record<Operation, Route> = {
   enableUserManagement: { method: 'PATCH', path: '/v1/apps/:appId' },
 };
 
-export const OPERATIONS = Object.keys(ROUTES) as Operation[];
+export const OPERATIONS = /* @__PURE__ */ Object.keys(ROUTES) as Operation[];
 
 const PARAMETER = /:(appId|userId|invitationId)/g;
 
@@ -54,29 +51,17 @@ const RESERVED = new Set(['invite', 'invitations']);
 
 /**
  * Method and path of an operation, ids percent-encoded.
- * @throws {UsersError} `invalid_input` when an id cannot stand in a path, or an override gives no usable route.
+ * @throws {UsersError} `invalid_input` when an id cannot stand in a path.
  */
-export function routeOf(operation: Operation, ids: RouteIds, paths: Paths = {}): Route {
+export function routeOf(operation: Operation, ids: RouteIds): Route {
   const { method, path } = ROUTES[operation];
-  const encoded: Record<string, string> = {};
-  const standard = path.replace(PARAMETER, (_, name: keyof RouteIds) => (encoded[name] = encodeId(name, ids[name])));
-  const override = paths[operation] as ((ids: Record<string, string>) => unknown) | undefined;
-  if (!override) return { method, path: standard };
-  const route = override(encoded) as Partial<Route> | null | undefined;
-  if (typeof route?.method !== 'string' || !route.method || typeof route.path !== 'string' || route.path[0] !== '/') {
-    throw new UsersError(
-      'invalid_input',
-      `paths.${operation} gave no usable route. Return { method, path }, the path starting with "/", such as { method: '${method}', path: '${path}' }.`,
-    );
-  }
-  return { method: route.method.toUpperCase(), path: route.path };
+  return { method, path: path.replace(PARAMETER, (_, name: keyof RouteIds) => encodeId(name, ids[name])) };
 }
 
 function encodeId(name: keyof RouteIds, id: unknown): string {
   if (typeof id !== 'string' || id.trim() === '') {
     const remedy = name === 'appId' ? ' Pass the id of the Canvas app, such as "app_abc123".' : '';
-    const found = typeof id === 'string' ? 'empty' : `of type ${id === null ? 'null' : typeof id}`;
-    throw new UsersError('invalid_input', `${name} must be a non-empty string, but it is ${found}.${remedy}`);
+    throw new UsersError('invalid_input', `${name} must be a non-empty string.${remedy}`);
   }
   try {
     if (isId(name, id)) return encodeURIComponent(id);

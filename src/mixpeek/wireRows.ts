@@ -44,7 +44,7 @@ function readRows<T>(
   idOf: (row: T) => string,
 ) {
   const { [name]: raw, total: saidTotal } = fieldsOf(body);
-  if (!Array.isArray(raw)) throw misshapen(operation, body, name, 'is not of type array', answer);
+  if (!Array.isArray(raw)) throw misshapen(operation, body, name, answer);
   const rows = new Map<string, T>();
   let unreadable = 0;
   let repeated = 0;
@@ -128,16 +128,14 @@ function fail(
 ): never {
   const wire = fieldsOf(body);
   const name = names.find((field) => textOf(wire[field]) === null) ?? '';
-  throw misshapen(operation, body, name, typeof wire[name] === 'string' ? 'is blank' : 'is not of type string', answer);
+  throw misshapen(operation, body, name, answer);
 }
 
-function misshapen(
-  operation: Operation,
-  body: unknown,
-  field: string,
-  fault: string,
-  answer: UsersErrorOptions | undefined,
-) {
-  const what = isObject(body) ? `${field} ${fault}` : 'the body is not of type object';
-  return new UsersError('invalid_response', `The answer to ${operation} is not the contract's: ${what}.`, answer);
+function misshapen(operation: Operation, body: unknown, field: string, answer: UsersErrorOptions | undefined) {
+  const what = isObject(body) ? field : 'the body';
+  return new UsersError(
+    'invalid_response',
+    `The answer to ${operation} is not the contract's: ${what} is missing, blank or of another type.`,
+    answer,
+  );
 }

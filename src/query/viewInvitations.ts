@@ -1,7 +1,8 @@
 import type { InvitationPage } from '../model/dataProvider.js';
 import { emailKey } from '../model/emails.js';
 import type { Invitation } from '../model/invitation.js';
-import { overlayInvitations, type RecentWrite } from './recentWrites.js';
+import { overlayInvitations } from './overlayInvitations.js';
+import type { RecentWrite } from './recentWrites.js';
 import { isHalf, ownsInvitation, type Resend } from './resends.js';
 
 /** One row of the invitation list. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import type * as OverlayInvitationsModule from '../../src/query/overlayInvitations.js';
 import type * as RecentWritesModule from '../../src/query/recentWrites.js';
 import { bothEndWithTheTruth, stopClock } from './twoAdmins/model.js';
 
@@ -7,18 +8,25 @@ import { bothEndWithTheTruth, stopClock } from './twoAdmins/model.js';
  * A model that never says no proves nothing. Here the panel forgets what was written and believes lists that are behind;
  * the model of two admins is to tell, each time.
  */
-type Overlays = Pick<typeof RecentWritesModule, 'overlayMembers' | 'overlayInvitations'>;
-type Writes = Parameters<Overlays['overlayMembers']>[1];
-const panel = vi.hoisted(() => ({ forgets: (_write: Writes[number]): boolean => false }));
+type Writes = Parameters<typeof RecentWritesModule.overlayMembers>[1];
+const panel = vi.hoisted(() => ({
+  forgets: (_write: Writes[number]): boolean => false,
+  keeps: (writes: Writes): Writes => writes.filter((write) => !panel.forgets(write)),
+}));
 
 vi.mock('../../src/query/recentWrites.js', async (importOriginal) => {
   const sound = await importOriginal<typeof RecentWritesModule>();
-  const kept = (writes: Writes) => writes.filter((write) => !panel.forgets(write));
   return {
     ...sound,
-    overlayMembers: (page, writes) => sound.overlayMembers(page, kept(writes)),
-    overlayInvitations: (page, writes) => sound.overlayInvitations(page, kept(writes)),
+    overlayMembers: (page, writes) => sound.overlayMembers(page, panel.keeps(writes)),
   } satisfies typeof RecentWritesModule;
+});
+
+vi.mock('../../src/query/overlayInvitations.js', async (importOriginal) => {
+  const sound = await importOriginal<typeof OverlayInvitationsModule>();
+  return {
+    overlayInvitations: (page, writes) => sound.overlayInvitations(page, panel.keeps(writes)),
+  } satisfies typeof OverlayInvitationsModule;
 });
 
 afterEach(() => {

@@ -63,7 +63,7 @@ describe('base URL', () => {
     vi.stubGlobal('location', undefined);
     expect(await rejection(urlOf({}))).toMatchObject({
       code: 'invalid_input',
-      message: expect.stringContaining('Pass an absolute URL as baseUrl'),
+      message: expect.stringContaining('Pass an absolute URL'),
     });
   });
 });

@@ -94,7 +94,7 @@ describe('member list', () => {
     expect(() => parseMemberList(body, { status: 200, requestId: 'req_1' })).toThrow(
       expect.objectContaining({
         code: 'invalid_response',
-        message: expect.stringContaining(`: ${where} is not of type`),
+        message: expect.stringContaining(`: ${where} is missing, blank or of another type.`),
         status: 200,
         requestId: 'req_1',
       }),
@@ -168,11 +168,11 @@ describe('single rows', () => {
   });
 
   test.each([
-    [() => parseMember(aMemberRow({ role: 5 })), 'role is not of type string'],
-    [() => parseMember(aMemberRow({ user_id: ' ' })), 'user_id is blank'],
-    [() => parseMember(undefined), 'the body is not of type object'],
-    [() => parseInvitation({ invitation_id: 'i' }), 'email_address is not of type string'],
-    [() => parseInvitation([]), 'the body is not of type object'],
+    [() => parseMember(aMemberRow({ role: 5 })), ': role is missing, blank'],
+    [() => parseMember(aMemberRow({ user_id: ' ' })), ': user_id is missing, blank'],
+    [() => parseMember(undefined), ': the body is missing, blank'],
+    [() => parseInvitation({ invitation_id: 'i' }), ': email_address is missing, blank'],
+    [() => parseInvitation([]), ': the body is missing, blank'],
   ])('unreadable %#: the message names the field', (read, message) => {
     expect(read).toThrow(
       expect.objectContaining({ code: 'invalid_response', message: expect.stringContaining(message) }),

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UsersError } from '../../src/model/errors.js';
-import { overlayInvitations, overlayMembers, RecentWrites, SETTLE_MS } from '../../src/query/recentWrites.js';
+import { overlayInvitations } from '../../src/query/overlayInvitations.js';
+import { overlayMembers, RecentWrites, SETTLE_MS } from '../../src/query/recentWrites.js';
 import { aMember, anInvitation, invitationPage, memberPage } from './rows.js';
 
 const ann = aMember('ann', { role: 'org:admin' });
