@@ -1,5 +1,6 @@
 import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import type { answerError, ErrorParts, FailedAnswer } from './answerError.js';
+import { withDeadline } from '../model/withDeadline.js';
 import { baseUrlOf } from './baseUrl.js';
 import type { HeadersReader } from './headers.js';
 import { isOffline } from './isOffline.js';
@@ -31,9 +32,6 @@ export interface Answer {
   isRedirectedPage: boolean;
 }
 
-/** Longest delay of a timer: a longer one would fire at once. */
-const MAX_TIMER_MS = 2_147_483_647;
-
 /** Makes the function that sends one call and resolves with its 2xx answer. */
 export function createRequest(
   options: RequestOptions,
@@ -46,7 +44,8 @@ export function createRequest(
     if (isOffline()) {
       throw new UsersError('offline', `${operation} was not sent: the browser is offline.`);
     }
-    return within(options.timeoutMs, operation, input.signal, async (signal) => {
+    const { timeoutMs, fetch: send = globalThis.fetch } = options;
+    const exchangeAll = async (signal: AbortSignal) => {
       const given = options.headers?.();
       // What is at hand is sent in this very moment.
       const headers = new Headers(given instanceof Promise ? await given : given);
@@ -57,9 +56,14 @@ export function createRequest(
         headers.set('content-type', 'application/json');
         init.body = JSON.stringify(body);
       }
-      const { response, text } = await exchange(options.fetch ?? globalThis.fetch, url, init, operation);
+      const { response, text } = await exchange(send, url, init, operation);
       return readAnswer(response, text, operation);
-    });
+    };
+    const late = () => {
+      const message = `${operation} got no answer within ${timeoutMs} ms. The option timeoutMs sets the time.`;
+      return new UsersError('timeout', message);
+    };
+    return withDeadline(timeoutMs, exchangeAll, late, input.signal);
   };
 }
 
@@ -120,36 +124,5 @@ function jsonOf(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
-  }
-}
-
-/** Runs the work until it ends, the time is up, or the caller gives up; whoever ignores the signal is left behind. */
-async function within<T>(
-  timeoutMs: number,
-  operation: Operation,
-  caller: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  let giveUp!: (reason: unknown) => void;
-  const ended = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  const end = (reason: unknown) => {
-    giveUp(reason);
-    controller.abort(reason);
-  };
-  const abort = () => end(caller?.reason);
-  const late = () => {
-    const message = `${operation} got no answer within ${timeoutMs} ms. The option timeoutMs sets the time.`;
-    end(new UsersError('timeout', message));
-  };
-  const timer = timeoutMs > MAX_TIMER_MS ? undefined : setTimeout(late, timeoutMs);
-  caller?.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([work(controller.signal), ended]);
-  } finally {
-    clearTimeout(timer);
-    caller?.removeEventListener('abort', abort);
   }
 }

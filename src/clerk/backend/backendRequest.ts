@@ -1,4 +1,5 @@
-import { isUsersError, UsersError } from '../../model/errors.js';
+import { UsersError } from '../../model/errors.js';
+import { withDeadline } from '../../model/withDeadline.js';
 import { clerkError, type ClerkOperation } from '../clerkError.js';
 
 export interface BackendCall {
@@ -25,8 +26,12 @@ export type BackendAnswer = Readonly<Record<string, unknown>>;
 export function createBackendRequest(options: BackendRequestOptions): (call: BackendCall) => Promise<BackendAnswer> {
   return async (call) => {
     call.signal?.throwIfAborted();
-    const { status, text, retryAfter } = await within(options.timeoutMs, call, (signal) =>
-      exchange(options, call, signal),
+    const { timeoutMs } = options;
+    const { status, text, retryAfter } = await withDeadline(
+      timeoutMs,
+      (signal) => exchange(options, call, signal),
+      () => new UsersError('timeout', `${call.operation} got no answer from Clerk within ${timeoutMs} ms.`),
+      call.signal,
     );
     const body = jsonOf(text);
     if (status >= 200 && status < 300) {
@@ -70,38 +75,6 @@ async function exchange(
     };
   } catch (cause) {
     throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause });
-  }
-}
-
-/** Runs the work until it ends, the time is up, or the caller gives up; a `fetch` that ignores the signal is left behind. */
-async function within<T>(
-  timeoutMs: number,
-  { operation, signal: caller }: BackendCall,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  let giveUp!: (reason: unknown) => void;
-  const ended = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  const end = (reason: unknown) => {
-    giveUp(reason);
-    controller.abort(reason);
-  };
-  const abort = () => end(caller?.reason);
-  const timer = setTimeout(() => {
-    end(new UsersError('timeout', `${operation} got no answer from Clerk within ${timeoutMs} ms.`));
-  }, timeoutMs);
-  caller?.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([work(controller.signal), ended]);
-  } catch (error) {
-    // A fetch that heeds the signal may be the first to reject, with an error of its own.
-    if (caller?.aborted && isUsersError(error) && error.code === 'network') throw caller.reason;
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    caller?.removeEventListener('abort', abort);
   }
 }
 
