@@ -57,6 +57,16 @@ describe('the lists', () => {
   });
 });
 
+test('what is proposed for a long address stays inside of the field at 300 px', async () => {
+  await openIn(300);
+  const field = screen.getByRole('textbox', { name: 'E-mail addresses' });
+  await userEvent.fill(field, 'augusta.ada.king.noel@gmial.com, ');
+  const proposal = await screen.findByRole('button', { name: 'Did you mean augusta.ada.king.noel@gmail.com?' });
+  const box = field.closest('.mup-email-field')?.getBoundingClientRect();
+  expect(proposal.getBoundingClientRect().right).toBeLessThanOrEqual(box?.right ?? 0);
+  expect(layoutFaults(root())).toEqual([]);
+});
+
 /** The lines that a text is broken into. */
 function linesOf(element: Element): string[] {
   const lines = new Map<number, string>();
