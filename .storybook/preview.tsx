@@ -1,12 +1,13 @@
 import { UsersProvider } from '@mixpeek/users-panel';
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { StrictMode } from 'react';
+import { Fragment, StrictMode } from 'react';
 import { configure } from 'storybook/test';
 import '@mixpeek/users-panel/styles.css';
 import { backEndOf, startBackEnd, type BackEndParameters } from '../stories/backEnd.js';
-import { catalogues } from '../stories/catalogues.js';
-import { languageOf } from '../stories/language.js';
-import { presets, setPreset } from '../stories/presets.js';
+import { goOffline } from '../stories/offline.js';
+import { setPreset } from '../stories/presets.js';
+import { ShadowFrame } from '../stories/ShadowFrame.js';
+import { chosenIn, globalTypes, initialGlobals } from '../stories/toolbar.js';
 import './preview.css';
 
 // What is read out is on the screen as well, where people see it: stories mean that.
@@ -22,13 +23,18 @@ const provided: Decorator = (Story, { parameters, loaded, globals }) => {
       appId="app_demo"
       dataProvider={dataProvider}
       currentUserId="user_ada"
-      {...languageOf(globals)}
-      density={globals['density'] === 'compact' ? 'compact' : undefined}
       {...parameters['provider']}
+      {...chosenIn(globals)}
     >
       <Story />
     </UsersProvider>
   );
+};
+
+const WIDTHS: Readonly<Record<string, string>> = {
+  phone: 'story-phone',
+  tablet: 'story-tablet',
+  desktop: 'story-desktop',
 };
 
 /** Around the panel's root, whose width decides the layout: `parameters.phone` makes it as narrow as a phone. */
@@ -37,41 +43,35 @@ const framed: Decorator = (Story, { globals, parameters }) => {
   document.documentElement.dataset['theme'] = theme;
   setPreset(String(globals['preset']), theme);
   const locale = String(globals['locale']);
-  const { dir = /^(ar|he)$/.test(locale) ? 'rtl' : 'ltr' } = languageOf(globals);
+  const { dir = /^(ar|he)$/.test(locale) ? 'rtl' : 'ltr' } = chosenIn(globals);
   Object.assign(document.documentElement, { lang: locale, dir });
+  const Mode = globals['strict'] === 'not strict' ? Fragment : StrictMode;
+  const Frame = globals['shadow'] === 'in a shadow root' ? ShadowFrame : Fragment;
   return (
-    <StrictMode>
-      <div className={parameters['phone'] ? 'story-phone' : undefined}>
-        <Story />
+    <Mode>
+      <div className={WIDTHS[String(globals['width'])] ?? (parameters['phone'] ? 'story-phone' : undefined)}>
+        <Frame>
+          <Story />
+        </Frame>
       </div>
-    </StrictMode>
+    </Mode>
   );
 };
 
 const preview: Preview = {
   decorators: [provided, framed],
   // What another story left in the invite field is kept for the session.
-  beforeEach: () => sessionStorage.clear(),
+  beforeEach: ({ globals }) => {
+    sessionStorage.clear();
+    return globals['network'] === 'offline' ? goOffline() : undefined;
+  },
   loaders: [
-    async ({ id, parameters }) => ({
-      backEnd: await startBackEnd(id, parameters['backEnd'] as BackEndParameters | undefined),
+    async ({ id, parameters, globals }) => ({
+      backEnd: await startBackEnd(id, parameters['backEnd'] as BackEndParameters | undefined, globals),
     }),
   ],
-  globalTypes: {
-    theme: { toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true } },
-    preset: { toolbar: { title: 'Preset', icon: 'paintbrush', items: Object.keys(presets), dynamicTitle: true } },
-    density: { toolbar: { title: 'Density', icon: 'grow', items: ['comfortable', 'compact'], dynamicTitle: true } },
-    locale: { toolbar: { title: 'Language', icon: 'globe', items: Object.keys(catalogues), dynamicTitle: true } },
-    dir: {
-      toolbar: {
-        title: 'Direction',
-        icon: 'transfer',
-        items: [{ value: 'auto', title: 'by language' }, 'ltr', 'rtl'],
-        dynamicTitle: true,
-      },
-    },
-  },
-  initialGlobals: { theme: 'light', preset: 'default', density: 'comfortable', locale: 'en', dir: 'auto' },
+  globalTypes,
+  initialGlobals,
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },

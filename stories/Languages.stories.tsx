@@ -6,7 +6,7 @@ import { catalogues } from './catalogues.js';
 import { aMember, ada, anInvitation, grace, hedy } from './fixtures.js';
 import { backEndOf } from './backEnd.js';
 import { listsAreThere } from './inviteField.js';
-import { languageOf } from './language.js';
+import { chosenIn } from './toolbar.js';
 
 /** The panel in languages that differ in kind; the toolbar has all fourteen. */
 const meta: Meta<typeof UsersPanel> = {
@@ -34,7 +34,7 @@ const meta: Meta<typeof UsersPanel> = {
   },
   args: { appId: 'app_demo', currentUserId: 'user_ada' },
   render: (args, { loaded, globals }) => (
-    <UsersPanel {...args} dataProvider={backEndOf(loaded).dataProvider} {...languageOf(globals)} />
+    <UsersPanel {...args} dataProvider={backEndOf(loaded).dataProvider} {...chosenIn(globals)} />
   ),
 };
 export default meta;

@@ -2,6 +2,7 @@ import { themeFromApp, themeFromClerk, UsersPanel } from '@mixpeek/users-panel';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { backEndOf } from './backEnd.js';
+import { chosenIn } from './toolbar.js';
 
 const meta: Meta<typeof UsersPanel> = {
   title: 'Themes',
@@ -10,12 +11,7 @@ const meta: Meta<typeof UsersPanel> = {
   parameters: { provider: false, docs: { story: { inline: false, height: '480px' } } },
   args: { appId: 'app_demo', currentUserId: 'user_ada' },
   render: (args, { loaded, globals }) => (
-    <UsersPanel
-      {...args}
-      density={globals['density'] === 'compact' ? 'compact' : args.density}
-      dataProvider={backEndOf(loaded).dataProvider}
-      dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
-    />
+    <UsersPanel {...args} dataProvider={backEndOf(loaded).dataProvider} {...chosenIn(globals)} />
   ),
   async play({ canvas }) {
     await expect(await canvas.findByRole('row', { name: /Ada Lovelace/ })).toBeVisible();

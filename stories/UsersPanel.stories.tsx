@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { backEndOf } from './backEnd.js';
 import { ada, grace, team } from './fixtures.js';
-import { languageOf } from './language.js';
+import { chosenIn } from './toolbar.js';
 
 const meta: Meta<typeof UsersPanel> = {
   title: 'UsersPanel',
@@ -20,12 +20,7 @@ const meta: Meta<typeof UsersPanel> = {
     onError: fn(),
   },
   render: (args, { loaded, globals }) => (
-    <UsersPanel
-      {...args}
-      dataProvider={backEndOf(loaded).dataProvider}
-      {...languageOf(globals)}
-      density={globals['density'] === 'compact' ? 'compact' : undefined}
-    />
+    <UsersPanel {...args} dataProvider={backEndOf(loaded).dataProvider} {...chosenIn(globals)} />
   ),
 };
 export default meta;

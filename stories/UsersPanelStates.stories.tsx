@@ -5,6 +5,7 @@ import { backEndOf } from './backEnd.js';
 import { ada, aMember, addressOnly, david, grace, longNamed, nameless, nour, pictured, team } from './fixtures.js';
 import { comesBackOnline, goOffline, loseNetwork } from './offline.js';
 import { cutShort, withNonsense } from './tampered.js';
+import { chosenIn } from './toolbar.js';
 
 const meta: Meta<typeof UsersPanel> = {
   title: 'UsersPanel in its states',
@@ -12,11 +13,7 @@ const meta: Meta<typeof UsersPanel> = {
   parameters: { provider: false },
   args: { appId: 'app_demo', currentUserId: 'user_ada' },
   render: (args, { loaded, globals }) => (
-    <UsersPanel
-      {...args}
-      dataProvider={backEndOf(loaded).dataProvider}
-      dir={globals['dir'] === 'rtl' ? 'rtl' : undefined}
-    />
+    <UsersPanel {...args} dataProvider={backEndOf(loaded).dataProvider} {...chosenIn(globals)} />
   ),
 };
 export default meta;

@@ -3,7 +3,9 @@ import { createFakeMixpeek, usersHandlers, type FakeMixpeek, type FakeMixpeekOpt
 import type { Seed } from '@mixpeek/users-panel/memory';
 import type { DataProvider } from '@mixpeek/users-panel';
 import { setupWorker } from 'msw/browser';
+import type { StoryObj } from '@storybook/react-vite';
 import { team } from './fixtures.js';
+import { networks } from './networks.js';
 
 /** What a story says of its back end: `parameters.backEnd`. */
 export interface BackEndParameters extends FakeMixpeekOptions {
@@ -28,15 +30,21 @@ let started: Promise<unknown> | undefined;
  * A fake Mixpeek of its own for each story, behind the service worker and under a path of its own: on a docs page many
  * stories are rendered at once, and none may answer for another.
  */
-export async function startBackEnd(storyId: string, { seed, ...options }: BackEndParameters = {}): Promise<BackEnd> {
+export async function startBackEnd(
+  storyId: string,
+  { seed, ...options }: BackEndParameters = {},
+  { network, viewer }: StoryObj['globals'] = {},
+): Promise<BackEnd> {
   started ??= worker.start({
     onUnhandledRequest: 'bypass',
     quiet: true,
     serviceWorker: { url: './mockServiceWorker.js' },
   });
   await started;
-  const fake = createFakeMixpeek(seed ?? team, options);
+  const fake = createFakeMixpeek(seed ?? team, { ...options, ...networks[String(network)] });
   const baseUrl = `/stories/${storyId}`;
   worker.use(...usersHandlers({ fake, baseUrl }));
-  return { fake, dataProvider: createMixpeekDataProvider({ baseUrl }) };
+  const dataProvider = createMixpeekDataProvider({ baseUrl });
+  if (viewer === 'signed out') dataProvider.getCurrentUser = () => Promise.resolve({ status: 'signed_out' });
+  return { fake, dataProvider };
 }

@@ -117,3 +117,21 @@ export function sheetOf({ light, dark }: Palette, prefix = ''): string {
       .join(' ');
   return `:root { ${rules(light)} } .dark { ${rules(dark)} }`;
 }
+
+/** The variables of a Clerk `appearance`, as a host that themed Clerk has them. */
+export const clerkVariables = {
+  light: {
+    colorPrimary: '#6c47ff',
+    colorBackground: '#ffffff',
+    colorForeground: '#212126',
+    colorMutedForeground: '#6c6c78',
+    borderRadius: '0.375rem',
+  },
+  dark: {
+    colorPrimary: '#ffffff',
+    colorBackground: '#212126',
+    colorForeground: '#ffffff',
+    colorMutedForeground: '#b7b8c2',
+    borderRadius: '0.375rem',
+  },
+};

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach } from 'vitest';
 import { themeFromClerk } from '../../src/context/themeFromClerk.js';
 import { applyTokens } from '../../src/context/tokens.js';
+import { clerkVariables } from '../../stories/palettes.js';
 import { presets, setPreset } from '../../stories/presets.js';
 
 // Each story as it comes is checked by Storybook's own addon. Here it is checked in the sixteen looks that a host may
@@ -18,22 +19,7 @@ interface Look {
 /** The sheets of `stories/presets.ts` that stand for each. Clerk's is no sheet: its variables are handed over. */
 const SHEETS = { none: 'default', mixpeek: 'mixpeek', shadcn: 'shadcn violet', clerk: 'default' };
 
-const CLERK = {
-  light: themeFromClerk({
-    colorPrimary: '#6c47ff',
-    colorBackground: '#ffffff',
-    colorForeground: '#212126',
-    colorMutedForeground: '#6c6c78',
-    borderRadius: '0.375rem',
-  }),
-  dark: themeFromClerk({
-    colorPrimary: '#ffffff',
-    colorBackground: '#212126',
-    colorForeground: '#ffffff',
-    colorMutedForeground: '#b7b8c2',
-    borderRadius: '0.375rem',
-  }),
-};
+const CLERK = { light: themeFromClerk(clerkVariables.light), dark: themeFromClerk(clerkVariables.dark) };
 
 const LOOKS: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
   (['none', 'mixpeek', 'shadcn', 'clerk'] as const).flatMap((preset) =>

@@ -212,6 +212,17 @@ const MATRIX: Record<string, Record<State, Cell>> = {
 
 /** Stories of acts, of a host's own parts, of ways out of a state, of languages and themes. */
 const EXTRAS: Record<string, readonly string[]> = {
+  Toolbar: [
+    'SeenByMember',
+    'SeenByNoMember',
+    'SeenSignedOut',
+    'TooManyRequests',
+    'WithoutNetwork',
+    'OnAnArabicPhone',
+    'InShadowRoot',
+    'OnAGarishPage',
+    'InClerksColours',
+  ],
   InvitationList: [
     'Default',
     'NoLongerPending',
