@@ -23,6 +23,8 @@ export const Default: Story = {
     await expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
+    // Not with the click, which is none of a host's business.
+    await expect(args.onClose).toHaveBeenCalledWith();
     await expect(membersIn(loaded)).toHaveLength(12);
   },
 };

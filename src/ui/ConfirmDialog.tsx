@@ -98,7 +98,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </p>
       <div {...slot('dialog-actions')}>
         {/* First in the order, so that the browser focuses it when the dialog opens. */}
-        <Button off={busy} onClick={onClose}>
+        <Button off={busy} onClick={() => onClose()}>
           {isBlocked ? closeLabel : cancelLabel}
         </Button>
         {!isBlocked && (
