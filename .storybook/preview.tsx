@@ -76,7 +76,21 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['UsersPanel', 'Themes', 'Pieces'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'Guides',
+          'UsersPanel',
+          'UsersPanel in its states',
+          'Pieces',
+          'Your own table',
+          'Toolbar',
+          'Themes',
+          'Languages',
+        ],
+      },
+    },
   },
 };
 export default preview;

@@ -8,6 +8,8 @@ import { goOffline } from './offline.js';
 const meta: Meta<typeof RemoveDialog> = {
   title: 'Pieces/RemoveDialog',
   component: RemoveDialog,
+  // It is modal, so on the docs page each story has a page of its own.
+  parameters: { docs: { story: { inline: false, height: '420px' } } },
   args: { member: grace, onClose: fn() },
 };
 export default meta;

@@ -39,7 +39,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element) return undefined;
+    // A host that takes its page away while we come in has nothing to show it in.
+    if (!element?.isConnected) return undefined;
     // Test environments without a layout know <dialog> but not showModal.
     if (typeof element.showModal === 'function') element.showModal();
     else element.setAttribute('open', '');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser, type Host } from '../e2e/host.js';
-import { root } from './dist.js';
+import { filesOf, root, text } from './dist.js';
 import { command } from './hosts/install.js';
 import { serve } from './hosts/serve.js';
 
@@ -54,11 +54,28 @@ describe('the static Storybook', () => {
       const complain = (text: string) => faults.push(`${entry?.id}: ${text}`);
       listenTo(page, complain);
       await page.goto(`${host.url}/kit/iframe.html?id=${entry?.id}&viewMode=${entry?.type}`);
+      // Which story is chosen counts from the moment that the preview is up.
+      await page.waitForFunction(() => Reflect.get(window, '__STORYBOOK_PREVIEW__')?.currentRender !== undefined);
       for (; entry; entry = left.shift()) await open(page, entry, complain);
       await page.close();
     };
     await Promise.all(Array.from({ length: TABS }, walk));
     expect(faults).toEqual([]);
+  });
+
+  it('leads from the start to Canvas, theming and what is said to a 429 by one click, and nowhere to nothing', () => {
+    const ids = new Set(entries.map(({ id }) => id));
+    const linked = (file: string) => [...text(file).matchAll(/\?path=\/\w+\/([\w-]+)/g)].map((found) => found[1] ?? '');
+    const pages = filesOf('stories/docs', /\.mdx$/);
+    const [first] = entries;
+    expect(first?.id).toBe('start-here--docs');
+    expect(linked('stories/docs/StartHere.mdx')).toEqual(
+      expect.arrayContaining(['guides-canvas--docs', 'guides-theming--docs', 'guides-errors--docs']),
+    );
+    expect(pages.flatMap((page) => linked(page).filter((id) => !ids.has(id)))).toEqual([]);
+    const shown = [...text('stories/docs/readme.ts').matchAll(/'([\w-]+--docs)'/g)].map((found) => found[1] ?? '');
+    expect(shown.filter((id) => !ids.has(id))).toEqual([]);
+    expect(text('stories/docs/Errors.mdx')).toContain('toolbar.TooManyRequests');
   });
 
   it('shows its first story below a path of its own, and asks nobody else for anything', async () => {

@@ -1,9 +1,9 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ConfirmDialog } from '../../src/ui/ConfirmDialog.js';
 
-function openDialog(onConfirm: () => Promise<void> | void = () => undefined) {
+function openDialog(onConfirm: () => Promise<void> | void = () => undefined, container?: HTMLElement) {
   const onClose = vi.fn<() => void>();
   const view = render(
     <div className="mup-root">
@@ -21,8 +21,13 @@ function openDialog(onConfirm: () => Promise<void> | void = () => undefined) {
         <p>What follows.</p>
       </ConfirmDialog>
     </div>,
+    container && { container },
   );
-  return { onClose, dialog: screen.getByRole<HTMLDialogElement>('alertdialog'), ...view };
+  return {
+    onClose,
+    dialog: within(view.container).getByRole<HTMLDialogElement>('alertdialog', { hidden: true }),
+    ...view,
+  };
 }
 
 const never = () => new Promise<void>(() => undefined);
@@ -35,6 +40,12 @@ describe('a question', () => {
     expect(dialog).toHaveAccessibleName('Really?');
     expect(dialog).toHaveAccessibleDescription('What follows.');
     expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+  });
+
+  test('breaks nothing on a page that is taken away as it comes', () => {
+    const { dialog, unmount } = openDialog(undefined, document.createElement('div'));
+    expect(dialog.open).toBe(false);
+    unmount();
   });
 
   test('is cancelled by Escape, once', async () => {
