@@ -51,7 +51,7 @@ describe('the static Storybook', () => {
     const walk = async () => {
       const page = await context.newPage();
       let entry = left.shift();
-      const complain = (text: string) => faults.push(`${entry?.id}: ${text}`);
+      const complain = (what: string) => faults.push(`${entry?.id}: ${what}`);
       listenTo(page, complain);
       await page.goto(`${host.url}/kit/iframe.html?id=${entry?.id}&viewMode=${entry?.type}`);
       // Which story is chosen counts from the moment that the preview is up.
