@@ -10,6 +10,7 @@ import { openPage, readHeap, whenQuiet } from './openPage.js';
  * @property {number} longest the longest task of all rounds
  * @property {number} shift the largest of all rounds
  * @property {number} nodes elements on the page
+ * @property {number} invitationNodes those of them that show invitations, which no plain page does
  * @property {number[]} heap bytes
  * @property {string[]} requests of the back end, in order
  * @property {number} waves how many of them waited for another
@@ -34,6 +35,7 @@ export async function measureLoads(browser, serving, { pages, members, rounds, i
         longest: 0,
         shift: 0,
         nodes: 0,
+        invitationNodes: 0,
         heap: [],
         requests: [],
         waves: 0,
@@ -52,6 +54,7 @@ export async function measureLoads(browser, serving, { pages, members, rounds, i
       load.longest = Math.max(load.longest, ...longTasks);
       load.shift = Math.max(load.shift, shift);
       load.nodes = await page.evaluate(() => document.querySelectorAll('#page *').length);
+      load.invitationNodes = await page.evaluate(() => document.querySelectorAll('.mup-invitation-list *').length);
       const { requests, waves } = await readRequests(page);
       load.requests = requests;
       load.waves = waves;

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {import('./budgetRows.js').BudgetRow} BudgetRow
+ * @typedef {import('./budgetRow.js').BudgetRow} BudgetRow
  * @typedef {{ name: string, gzip: number, budget?: number | undefined }} Weight
  * @typedef {{ when: string, node: string, browser: string, cores: number, load: number, rounds: number }} Circumstances
  */
