@@ -73,8 +73,7 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
 
 /** The roles one may filter by: those that may be given, and unknown ones that somebody has. */
 function useFilterRoles(members: readonly Member[]): string[] {
-  const given = useRoles().map(({ role }) => role);
-  const found = new Set<string>(given);
+  const found = new Set(useRoles().map(({ role }) => role));
   for (const { role } of members) found.add(role);
   return [...found];
 }

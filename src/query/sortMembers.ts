@@ -15,7 +15,7 @@ export function sortMembers(members: readonly Member[], sort: MemberSort | null,
   const order = comparison(sort.by, locale);
   const sign = sort.descending ? -1 : 1;
   return members.toSorted((a, b) => {
-    const missing = Number(isMissing(a, sort.by)) - Number(isMissing(b, sort.by));
+    const missing = +isMissing(a, sort.by) - +isMissing(b, sort.by);
     return missing || sign * order(a, b);
   });
 }
@@ -35,8 +35,7 @@ function comparison(by: MemberSortKey, locale: string): (a: Member, b: Member) =
       return byName;
     case 'role':
       // Who manages comes first; then by the slug.
-      return (a, b) =>
-        Number(isAdminRole(b.role)) - Number(isAdminRole(a.role)) || compare(a.role, b.role) || byName(a, b);
+      return (a, b) => +isAdminRole(b.role) - +isAdminRole(a.role) || compare(a.role, b.role) || byName(a, b);
     case 'joined':
       return (a, b) => Date.parse(a.joinedAt ?? '') - Date.parse(b.joinedAt ?? '') || byName(a, b);
   }

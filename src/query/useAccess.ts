@@ -33,14 +33,19 @@ export function useAccess(): CurrentAccess {
   const scope = useQueryScope();
   const { dataProvider, queryClient } = scope;
 
-  const asksUser = givenId === undefined && dataProvider.getCurrentUser !== undefined;
-  const user = useQuery({ ...currentUserOptions(scope), enabled: asksUser }, queryClient);
+  const asksUser = givenId === undefined && !!dataProvider.getCurrentUser;
+  const userOptions = currentUserOptions(scope);
+  // Begun while rendering, so that pages which know it at once have it before the effects that ask for the lists.
+  if (asksUser && typeof window !== 'undefined' && !queryClient.getQueryState(userOptions.queryKey)) {
+    void queryClient.prefetchQuery(userOptions);
+  }
+  const user = useQuery({ ...userOptions, enabled: asksUser }, queryClient);
   const signedOut = asksUser && user.data?.status === 'signed_out';
   const currentUserId = givenId ?? (user.data?.status === 'signed_in' ? user.data.userId : null);
   // A failure to learn who is looking leaves nobody named; the server is the judge.
   const userKnown = !asksUser || !user.isPending;
 
-  const asksAccess = dataProvider.getAccess !== undefined || dataProvider.getCurrentMember !== undefined;
+  const asksAccess = !!dataProvider.getAccess || !!dataProvider.getCurrentMember;
   const said = useQuery({ ...accessOptions(scope), enabled: asksAccess && userKnown && !signedOut }, queryClient);
 
   const whole = dataProvider.paging === 'whole';

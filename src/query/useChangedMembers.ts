@@ -23,10 +23,10 @@ export function useChangedMembers(members: readonly Member[], recent: readonly R
   if (seen.members !== members || seen.appId !== appId) {
     setSeen({ appId, members, recent });
     const found = seen.appId === appId ? changedBetween(seen, { appId, members, recent }) : none;
-    if (found.size > 0 || seen.appId !== appId) setChanged(found);
+    if (found.size || seen.appId !== appId) setChanged(found);
   }
   useEffect(() => {
-    if (changed.size === 0) return undefined;
+    if (!changed.size) return undefined;
     const timer = setTimeout(() => setChanged(none), MARKED_MS);
     return () => clearTimeout(timer);
   }, [changed]);
@@ -36,14 +36,10 @@ export function useChangedMembers(members: readonly Member[], recent: readonly R
 function changedBetween(before: Seen, after: Seen): ReadonlySet<string> {
   const old = new Map(before.members.map((member) => [member.userId, member]));
   // What was written here is no news.
-  const own = new Set(
-    [...before.recent, ...after.recent].flatMap((write) => (write.kind === 'role' ? write.userId : [])),
-  );
-  const found = new Set<string>();
-  for (const member of after.members) {
+  for (const write of [...before.recent, ...after.recent]) if (write.kind === 'role') old.delete(write.userId);
+  const found = after.members.filter((member) => {
     const was = old.get(member.userId);
-    if (!was || was === member || own.has(member.userId)) continue;
-    if (was.role !== member.role || was.name !== member.name || was.email !== member.email) found.add(member.userId);
-  }
-  return found;
+    return was && (was.role !== member.role || was.name !== member.name || was.email !== member.email);
+  });
+  return new Set(found.map(({ userId }) => userId));
 }

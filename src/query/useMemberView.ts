@@ -85,9 +85,9 @@ export function useMemberView(pageSize: number): MemberView {
 function useSettled<T>(value: T, pause: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    if (pause === 0) return undefined;
-    const timer = setTimeout(() => setSettled(value), pause);
+    if (!pause) return undefined;
+    const timer = setTimeout(setSettled, pause, value);
     return () => clearTimeout(timer);
   }, [value, pause]);
-  return pause === 0 ? value : settled;
+  return pause ? settled : value;
 }

@@ -11,7 +11,7 @@ export function useNear(place: RefObject<HTMLElement | null>, part: Later<unknow
     const controller = new AbortController();
     // Where it cannot be loaded, that is told when it is wanted.
     const prepare = () => void part.load().catch(() => undefined);
-    const options = { once: true, passive: true, signal: controller.signal };
+    const options = { once: true, signal: controller.signal };
     for (const type of ['pointerover', 'focusin']) element.addEventListener(type, prepare, options);
     return () => controller.abort();
   }, [place, part]);
