@@ -4,6 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { sourceAlias } from './.storybook/sourceAlias.js';
 import { browserArgs, findBrowser } from './test/tools/browser.js';
 import manifest from './package.json' with { type: 'json' };
 
@@ -157,7 +158,7 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.tsx', 'test/{e2e,package}/**', '**/node_modules/**'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/{e2e,package,screenshots}/**', '**/node_modules/**'],
         },
       },
       {
@@ -197,6 +198,14 @@ export default defineConfig(({ mode }) => ({
           include: ['test/{e2e,package}/**/*.test.ts'],
           exclude: ['test/package/next/**', '**/node_modules/**', 'test/.output/**'],
         },
+      },
+      {
+        // On request, `npm run screenshots`: pictures are alike only where fonts are drawn alike.
+        extends: true,
+        resolve: { alias: sourceAlias },
+        optimizeDeps: { include: [...optimizeDeps.include, '@storybook/react-vite'] },
+        publicDir: '.storybook/public',
+        test: { name: 'screenshots', include: ['test/screenshots/*.test.tsx'], browser: createBrowser() },
       },
       {
         // On request: its install takes 360 MB from the network.

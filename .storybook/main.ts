@@ -1,7 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
-import { fileURLToPath } from 'node:url';
-
-const src = fileURLToPath(new URL('../src/', import.meta.url));
+import { sourceAlias } from './sourceAlias.js';
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -9,19 +7,6 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // Stories import the package as a host does, and see the source of this moment.
-  viteFinal: (vite) => ({
-    ...vite,
-    resolve: {
-      ...vite.resolve,
-      alias: [
-        { find: /^@mixpeek\/users-panel$/, replacement: `${src}index.ts` },
-        { find: /^@mixpeek\/users-panel\/styles\.css$/, replacement: `${src}styles/index.css` },
-        { find: /^@mixpeek\/users-panel\/themes\/(.+)$/, replacement: `${src}styles/themes/$1` },
-        { find: /^@mixpeek\/users-panel\/locales\/(.+)$/, replacement: `${src}locales/$1.ts` },
-        { find: /^@mixpeek\/users-panel\/(\w+)$/, replacement: `${src}$1/index.ts` },
-      ],
-    },
-  }),
+  viteFinal: (vite) => ({ ...vite, resolve: { ...vite.resolve, alias: sourceAlias } }),
 };
 export default config;

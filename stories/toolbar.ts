@@ -1,5 +1,5 @@
 import { themeFromClerk, type UsersProviderProps } from '@mixpeek/users-panel';
-import type { StoryObj } from '@storybook/react-vite';
+import type { Preview, StoryObj } from '@storybook/react-vite';
 import { catalogues } from './catalogues.js';
 import { networks } from './networks.js';
 import { clerkVariables } from './palettes.js';
@@ -18,7 +18,9 @@ const VIEWERS: Readonly<Record<string, string | undefined>> = {
   'signed out': undefined,
 };
 
-const tool = (title: string, icon: string, items: readonly unknown[]) => ({
+type Tool = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>;
+
+const tool = (title: string, icon: NonNullable<Tool['icon']>, items: Tool['items']) => ({
   toolbar: { title, icon, items, dynamicTitle: true },
 });
 
