@@ -18,12 +18,18 @@ const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.cs
 
 const executablePath = findBrowser();
 /** Made anew for each project: Vitest writes the project's name into it. */
-const createBrowser = () => ({
+const createBrowser = (window?: { width: number; height: number }) => ({
   enabled: true,
   headless: true,
   provider: playwright({
     launchOptions: { ...(executablePath && { executablePath }), args: browserArgs },
-    contextOptions: { deviceScaleFactor: 1, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC' },
+    contextOptions: {
+      deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+      timezoneId: 'UTC',
+      ...(window && { viewport: window }),
+    },
   }),
   instances: [{ browser: 'chromium' as const }],
   viewport: { width: 1280, height: 800 },
@@ -205,7 +211,12 @@ export default defineConfig(({ mode }) => ({
         resolve: { alias: sourceAlias },
         optimizeDeps: { include: [...optimizeDeps.include, '@storybook/react-vite'] },
         publicDir: '.storybook/public',
-        test: { name: 'screenshots', include: ['test/screenshots/*.test.tsx'], browser: createBrowser() },
+        test: {
+          name: 'screenshots',
+          include: ['test/screenshots/*.test.tsx'],
+          // What is larger than the window would be made smaller, and cut.
+          browser: createBrowser({ width: 1400, height: 2600 }),
+        },
       },
       {
         // On request: its install takes 360 MB from the network.
