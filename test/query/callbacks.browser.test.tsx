@@ -141,6 +141,8 @@ describe.each([
     const { told, fake } = await openListening({}, hook);
     const before = fake.read();
     await act();
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    // Time enough for something to be sent, or told, after all.
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(fake.read()).toEqual(before);
     expect(fake.requests.every(({ method }) => method === 'GET')).toBe(true);
