@@ -77,6 +77,17 @@ export class RecentWrites {
     if (this.read().some(isDropped)) this.#update((writes) => writes.filter((w) => !isDropped(w)));
   }
 
+  /** A list without those who were removed here: it may lag. */
+  withoutRemoved(page: MemberPage): MemberPage {
+    const removed = new Set(this.read().map((write) => write.kind === 'removed' && write.userId));
+    return { ...page, members: page.members.filter(({ userId }) => !removed.has(userId)) };
+  }
+
+  withoutRevoked(page: InvitationPage): InvitationPage {
+    const revoked = new Set(this.read().map((write) => write.kind === 'revoked' && write.invitationId));
+    return { ...page, invitations: page.invitations.filter(({ invitationId }) => !revoked.has(invitationId)) };
+  }
+
   /**
    * A list arrived: what it agrees with needs no laying over any more. That somebody is missing says something in a whole
    * list only, not on a page of it.

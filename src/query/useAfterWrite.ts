@@ -53,15 +53,11 @@ export function useAfterWrite(): AfterWrite {
     refetchInvitations: () => refetch(usersKeys.invitations(scope)),
     async readMembers() {
       const page = await read(membersOptions(scope));
-      if (!page || page.members.length < page.total) return null;
-      const removed = new Set(writes.read().map((write) => write.kind === 'removed' && write.userId));
-      return { ...page, members: page.members.filter(({ userId }) => !removed.has(userId)) };
+      return page && page.members.length >= page.total ? writes.withoutRemoved(page) : null;
     },
     async readInvitations() {
       const page = await read(invitationsOptions(scope));
-      if (!page || page.invitations.length < page.total) return null;
-      const revoked = new Set(writes.read().map((write) => write.kind === 'revoked' && write.invitationId));
-      return { ...page, invitations: page.invitations.filter(({ invitationId }) => !revoked.has(invitationId)) };
+      return page && page.invitations.length >= page.total ? writes.withoutRevoked(page) : null;
     },
     failed(error, operation) {
       report(error, operation);

@@ -34,12 +34,16 @@ export function useResends(): readonly Resend[] {
 
   // Every list that arrives may settle one of them.
   useEffect(() => {
+    const { writes } = scope;
     const isOf = (key: readonly unknown[], whole: readonly unknown[]) => key.every((part, at) => part === whole[at]);
     return scope.queryClient.getQueryCache().subscribe(({ type, query, ...event }) => {
       if (type !== 'updated' || !('action' in event) || event.action.type !== 'success') return;
       const key = query.queryKey as readonly unknown[];
-      if (isOf(usersKeys.invitations(scope), key)) notes.agreeInvitations(query.state.data as InvitationPage);
-      else if (isOf(usersKeys.members(scope), key)) notes.agreeMembers(query.state.data as MemberPage);
+      const { data: page } = query.state;
+      // What was ended here may still be in a list that lags, and has not arrived by that.
+      if (isOf(usersKeys.invitations(scope), key))
+        notes.agreeInvitations(writes.withoutRevoked(page as InvitationPage));
+      else if (isOf(usersKeys.members(scope), key)) notes.agreeMembers(writes.withoutRemoved(page as MemberPage));
     });
   }, [scope, notes]);
   return data;
