@@ -15,3 +15,9 @@ export function overlayInvitations(page: InvitationPage, writes: readonly Recent
   const invitations = [...invited, ...page.invitations].filter(({ invitationId }) => !revoked.has(invitationId));
   return { ...page, invitations, total: page.total + invitations.length - page.invitations.length };
 }
+
+/** An invitation list without what was revoked here: it may lag. */
+export function withoutRevoked(page: InvitationPage, writes: readonly RecentWrite[]): InvitationPage {
+  const revoked = new Set(writes.map((write) => write.kind === 'revoked' && write.invitationId));
+  return { ...page, invitations: page.invitations.filter(({ invitationId }) => !revoked.has(invitationId)) };
+}

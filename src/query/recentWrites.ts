@@ -83,11 +83,6 @@ export class RecentWrites {
     return { ...page, members: page.members.filter(({ userId }) => !removed.has(userId)) };
   }
 
-  withoutRevoked(page: InvitationPage): InvitationPage {
-    const revoked = new Set(this.read().map((write) => write.kind === 'revoked' && write.invitationId));
-    return { ...page, invitations: page.invitations.filter(({ invitationId }) => !revoked.has(invitationId)) };
-  }
-
   /**
    * A list arrived: what it agrees with needs no laying over any more. That somebody is missing says something in a whole
    * list only, not on a page of it.

@@ -1,10 +1,11 @@
 'use client';
 
 import type { UsersOperation } from '../context/UsersContext.js';
-import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
+import type { MemberPage } from '../model/dataProvider.js';
 import type { UsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
-import { invitationsOptions, membersOptions } from './options.js';
+import { membersOptions } from './options.js';
+import { readAnew } from './readAnew.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useReport } from './useReport.js';
 
@@ -14,18 +15,12 @@ export interface AfterWrite {
   refetchMembers: () => void;
   refetchInvitations: () => void;
   /**
-   * For a write that got no answer: the whole list as it is now, without what was removed or revoked here (it may lag), or
-   * null when it cannot be read to its end.
+   * For a write that got no answer: the whole list as it is now, without who was removed here (it may lag), or null when
+   * it cannot be read to its end.
    */
   readMembers: () => Promise<MemberPage | null>;
-  readInvitations: () => Promise<InvitationPage | null>;
   /** Tells the host, and reads access again when the refusal puts it in doubt. */
   failed: (error: UsersError, operation: UsersOperation) => void;
-}
-
-interface ReadOptions<T> {
-  queryKey: readonly unknown[];
-  queryFn: (context: { signal: AbortSignal }) => Promise<T>;
 }
 
 export function useAfterWrite(): AfterWrite {
@@ -34,30 +29,12 @@ export function useAfterWrite(): AfterWrite {
   const { queryClient, writes } = scope;
   // A list that was asked for before the write is dropped on the way.
   const refetch = (queryKey: readonly unknown[]) => void queryClient.invalidateQueries({ queryKey });
-  /**
-   * Asked for now and by itself: an answer that is under way may be from before the write, and what is shared may be
-   * cancelled by somebody else. Null when it cannot be read.
-   */
-  const read = async <T>({ queryKey, queryFn }: ReadOptions<T>): Promise<T | null> => {
-    try {
-      const page = await queryFn({ signal: new AbortController().signal });
-      await queryClient.cancelQueries({ queryKey });
-      queryClient.setQueryData<T>(queryKey, page);
-      return page;
-    } catch {
-      return null;
-    }
-  };
   return {
     refetchMembers: () => refetch(usersKeys.members(scope)),
     refetchInvitations: () => refetch(usersKeys.invitations(scope)),
     async readMembers() {
-      const page = await read(membersOptions(scope));
+      const page = await readAnew(queryClient, membersOptions(scope));
       return page && page.members.length >= page.total ? writes.withoutRemoved(page) : null;
-    },
-    async readInvitations() {
-      const page = await read(invitationsOptions(scope));
-      return page && page.invitations.length >= page.total ? writes.withoutRevoked(page) : null;
     },
     failed(error, operation) {
       report(error, operation);

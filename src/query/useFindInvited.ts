@@ -2,7 +2,9 @@
 
 import { emailKey } from '../model/emails.js';
 import type { Invitation } from '../model/invitation.js';
+import { readInvitations } from './readInvitations.js';
 import { useAfterWrite } from './useAfterWrite.js';
+import { useQueryScope } from './useQueryScope.js';
 import { useResendNotes } from './useResends.js';
 
 /**
@@ -13,10 +15,11 @@ export type FoundInvited = Invitation | 'member' | 'absent' | 'unreadable';
 
 /** Looks in the lists, as they are now, for addresses whose invitation got no answer. Never rejects. */
 export function useFindInvited(): (emails: readonly string[]) => Promise<FoundInvited[]> {
-  const { readMembers, readInvitations } = useAfterWrite();
+  const { readMembers } = useAfterWrite();
+  const scope = useQueryScope();
   const resends = useResendNotes();
   return async (emails) => {
-    const [members, invitations] = await Promise.all([readMembers(), readInvitations()]);
+    const [members, invitations] = await Promise.all([readMembers(), readInvitations(scope)]);
     return emails.map((email) => {
       const key = emailKey(email);
       // An invitation that was replaced by another is still in a list that lags.

@@ -11,6 +11,7 @@ import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
 import { isVetoed } from './isVetoed.js';
 import { usersKeys } from './keys.js';
+import { readInvitations } from './readInvitations.js';
 import { resendInvitation, type ResendOutcome } from './resendInvitation.js';
 import type { Resend, ResendFailure, Resends } from './resends.js';
 import { useAfterWrite } from './useAfterWrite.js';
@@ -76,7 +77,7 @@ export function useResendInvitation(): ResendInvitation {
           {
             dataProvider,
             readMembers: current.after.readMembers,
-            readInvitations: current.after.readInvitations,
+            readInvitations: () => readInvitations(current.scope),
             onRevoked: () => resends.revoked(rowId),
           },
         );

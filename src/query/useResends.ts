@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { usersKeys } from './keys.js';
+import { withoutRevoked } from './overlayInvitations.js';
 import { Resends, type Resend } from './resends.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -42,7 +43,7 @@ export function useResends(): readonly Resend[] {
       const { data: page } = query.state;
       // What was ended here may still be in a list that lags, and has not arrived by that.
       if (isOf(usersKeys.invitations(scope), key))
-        notes.agreeInvitations(writes.withoutRevoked(page as InvitationPage));
+        notes.agreeInvitations(withoutRevoked(page as InvitationPage, writes.read()));
       else if (isOf(usersKeys.members(scope), key)) notes.agreeMembers(writes.withoutRemoved(page as MemberPage));
     });
   }, [scope, notes]);

@@ -6,6 +6,7 @@ import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import { isVetoed } from './isVetoed.js';
+import { readInvitations } from './readInvitations.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useInviteAgain } from './useInviteAgain.js';
 import { useQueryScope } from './useQueryScope.js';
@@ -16,15 +17,16 @@ import { useResendNotes } from './useResends.js';
  * members are read again too. Rejects with a `UsersError`. Source: `DataProvider.revokeInvitation`.
  */
 export function useRevokeInvitation(): (invitation: Invitation) => Promise<void> {
-  const { appId, dataProvider, writes } = useQueryScope();
+  const scope = useQueryScope();
   const resends = useResendNotes();
   const { notices, callbacks } = useUsersContext();
   const language = useAllMessages();
-  const { refetchMembers, refetchInvitations, readInvitations, failed } = useAfterWrite();
+  const { refetchMembers, refetchInvitations, failed } = useAfterWrite();
   const inviteAgain = useInviteAgain();
 
   return async (invitation) => {
     const { invitationId, email } = invitation;
+    const { appId, dataProvider, writes } = scope;
     let notice: 'revoked' | 'alreadyRevoked' = 'revoked';
     try {
       if (await isVetoed(callbacks.current.onBeforeRevoke?.(invitation))) return;
@@ -32,7 +34,7 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
     } catch (thrown) {
       const error = toUsersError(thrown);
       const isUnknown = error.code === 'invitation_not_found';
-      const page = isUnknown || isUncertain(error) ? await readInvitations() : null;
+      const page = isUnknown || isUncertain(error) ? await readInvitations(scope) : null;
       const isGone = page?.invitations.every((other) => other.invitationId !== invitationId);
       // A 404 may also come from a path that leads nowhere. Nothing is called revoked that the list still shows.
       if (error.code === 'invitation_not_pending' || (isUnknown && (isGone ?? true))) notice = 'alreadyRevoked';

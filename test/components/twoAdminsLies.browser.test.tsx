@@ -25,6 +25,7 @@ vi.mock('../../src/query/recentWrites.js', async (importOriginal) => {
 vi.mock('../../src/query/overlayInvitations.js', async (importOriginal) => {
   const sound = await importOriginal<typeof OverlayInvitationsModule>();
   return {
+    ...sound,
     overlayInvitations: (page, writes) => sound.overlayInvitations(page, panel.keeps(writes)),
   } satisfies typeof OverlayInvitationsModule;
 });
