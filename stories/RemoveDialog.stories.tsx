@@ -22,7 +22,7 @@ export const Default: Story = {
   async play({ canvas, args, loaded }) {
     const dialog = canvas.getByRole('alertdialog', { name: 'Remove Grace Hopper?' });
     await expect(dialog).toHaveAccessibleDescription(/loses access to this app at once/);
-    await expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus());
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
     // Not with the click, which is none of a host's business.

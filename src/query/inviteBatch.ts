@@ -140,7 +140,7 @@ export async function runInviteBatch(
       const index = lost[position] ?? 0;
       const seen = found[position] ?? null;
       if (seen === 'member') {
-        const error = new UsersError('already_member', `${request.email} turned out to be a member already.`);
+        const error = new UsersError('already_member', `${request.email} is a member.`);
         outcomes[index] = { ...request, status: 'failed', error, uncertain: false };
       } else if (seen) outcomes[index] = { ...request, status: 'sent', invitation: seen };
       const outcome = outcomes[index];

@@ -79,8 +79,8 @@ export class RecentWrites {
 
   /** A list without those who were removed here: it may lag. */
   withoutRemoved(page: MemberPage): MemberPage {
-    const removed = new Set(this.read().map((write) => write.kind === 'removed' && write.userId));
-    return { ...page, members: page.members.filter(({ userId }) => !removed.has(userId)) };
+    const isRemoved = ({ kind }: RecentWrite) => kind === 'removed';
+    return overlayMembers(page, this.read().filter(isRemoved));
   }
 
   /**

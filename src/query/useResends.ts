@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { partialMatchKey, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { usersKeys } from './keys.js';
@@ -36,15 +36,14 @@ export function useResends(): readonly Resend[] {
   // Every list that arrives may settle one of them.
   useEffect(() => {
     const { writes } = scope;
-    const isOf = (key: readonly unknown[], whole: readonly unknown[]) => key.every((part, at) => part === whole[at]);
     return scope.queryClient.getQueryCache().subscribe(({ type, query, ...event }) => {
       if (type !== 'updated' || !('action' in event) || event.action.type !== 'success') return;
-      const key = query.queryKey as readonly unknown[];
-      const { data: page } = query.state;
+      const { queryKey, state } = query;
       // What was ended here may still be in a list that lags, and has not arrived by that.
-      if (isOf(usersKeys.invitations(scope), key))
-        notes.agreeInvitations(withoutRevoked(page as InvitationPage, writes.read()));
-      else if (isOf(usersKeys.members(scope), key)) notes.agreeMembers(writes.withoutRemoved(page as MemberPage));
+      if (partialMatchKey(queryKey, usersKeys.invitations(scope)))
+        notes.agreeInvitations(withoutRevoked(state.data as InvitationPage, writes.read()));
+      if (partialMatchKey(queryKey, usersKeys.members(scope)))
+        notes.agreeMembers(writes.withoutRemoved(state.data as MemberPage));
     });
   }, [scope, notes]);
   return data;

@@ -113,7 +113,7 @@ export const enLater = {
     copyLink: 'Copy the invitation link of {email}',
     copied: 'Copied',
     linkOf: 'Invitation link of {email}',
-    linkNotCopied: 'The browser did not let the link be copied. Copy it from here:',
+    linkNotCopied: 'The link could not be copied. Copy it from here:',
     status: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
     empty: 'No invitations are waiting for an answer.',
     emptyHint: 'Whoever you invite is listed here until they accept.',
