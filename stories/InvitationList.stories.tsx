@@ -384,7 +384,7 @@ export const LinkNotCopied: Story = {
     const field = await canvas.findByRole<HTMLInputElement>('textbox', {
       name: 'Invitation link of linus@example.org',
     });
-    await expect(canvas.getByText(/The browser did not let the link be copied\./)).toBeVisible();
+    await expect(canvas.getByText(/The link could not be copied\./)).toBeVisible();
     await expect(field).toHaveFocus();
     await expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe(field.value);
     await expect(field).toHaveAttribute('readonly');

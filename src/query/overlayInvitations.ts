@@ -18,6 +18,6 @@ export function overlayInvitations(page: InvitationPage, writes: readonly Recent
 
 /** An invitation list without what was revoked here: it may lag. */
 export function withoutRevoked(page: InvitationPage, writes: readonly RecentWrite[]): InvitationPage {
-  const isRevoked = ({ kind }: RecentWrite) => kind === 'revoked';
-  return overlayInvitations(page, writes.filter(isRevoked));
+  const revocations = writes.filter(({ kind }) => kind === 'revoked');
+  return overlayInvitations(page, revocations);
 }

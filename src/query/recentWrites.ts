@@ -79,8 +79,8 @@ export class RecentWrites {
 
   /** A list without those who were removed here: it may lag. */
   withoutRemoved(page: MemberPage): MemberPage {
-    const isRemoved = ({ kind }: RecentWrite) => kind === 'removed';
-    return overlayMembers(page, this.read().filter(isRemoved));
+    const removals = this.read().filter(({ kind }) => kind === 'removed');
+    return overlayMembers(page, removals);
   }
 
   /**
