@@ -196,6 +196,13 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
+        // The same stories under React 18. What they look like does not hang on it, so axe looks at them once only.
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook/react18' })],
+        optimizeDeps,
+        test: { name: 'storybook-react18', isolate: false, browser: createBrowser() },
+      },
+      {
         // Needs `npm run build` first: these look at the package as it is shipped.
         extends: true,
         test: {

@@ -38,10 +38,10 @@ const CHECKS = [
   { name: 'size', command: ['node', 'test/tools/size.js'], needsBuild: true },
 ];
 /** The projects of vite.config.ts. `package` looks at the package as it is built. */
-const PROJECTS = ['unit', 'browser', 'storybook', 'package'];
+const PROJECTS = ['unit', 'browser', 'storybook', 'storybook-react18', 'package'];
 /** What takes too long for every run, or needs more from the network than `npm ci` has brought. */
 const ON_REQUEST = ['next'];
-const BROWSER_PROJECTS = ['browser', 'storybook', 'package', 'next'];
+const BROWSER_PROJECTS = ['browser', 'storybook', 'storybook-react18', 'package', 'next'];
 /** Looks at the built package. @param {string} name */
 const isOfPackage = (name) => name === 'package' || name === 'next';
 
