@@ -120,6 +120,8 @@ interface Channel {
 }
 interface Preview {
   currentRender?: { id?: string; phase?: string };
+  /** Those inside a page of docs, too. */
+  storyRenders: { isPending: () => boolean }[];
 }
 
 function choose(choice: object): void {
@@ -128,8 +130,10 @@ function choose(choice: object): void {
 
 function isOver({ id, type }: Entry): boolean {
   const body = document.body.classList;
-  const render = (Reflect.get(window, '__STORYBOOK_PREVIEW__') as Preview | undefined)?.currentRender;
-  if (render?.id !== id) return false;
+  const preview = Reflect.get(window, '__STORYBOOK_PREVIEW__') as Preview | undefined;
+  const render = preview?.currentRender;
+  // Whoever leaves while a story is under way has the preview loaded anew.
+  if (render?.id !== id || preview?.storyRenders.some((story) => story.isPending())) return false;
   if (type === 'docs') return body.contains('sb-show-main') && document.querySelector('#storybook-docs h1') !== null;
   return ['finished', 'errored'].includes(render.phase ?? '') || body.contains('sb-show-errordisplay');
 }
