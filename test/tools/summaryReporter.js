@@ -2,24 +2,28 @@
 import { writeFileSync } from 'node:fs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Summary */
+/** @typedef {import('vitest/node').TestModule} Module */
+/** @typedef {{ file: string, line: number, column: number }} Place */
+/** @typedef {{ message: string, diff?: string | undefined, stacks?: ReadonlyArray<Place> | undefined }} Failure */
 
 /** A Vitest reporter. */
 export default class SummaryReporter {
   /**
-   * @param {ReadonlyArray<import('vitest/node').TestModule>} modules
-   * @param {ReadonlyArray<unknown>} errors what was thrown outside any test
+   * @param {ReadonlyArray<Module>} modules
+   * @param {ReadonlyArray<Failure>} errors what was thrown outside any test
    */
   onTestRunEnd(modules, errors) {
     const file = process.env['SUMMARY_FILE'];
     if (!file) throw new Error('SUMMARY_FILE does not name a file to write the summary to.');
-    writeFileSync(file, JSON.stringify(summarize(modules, errors.length)));
+    const failures = [...failuresOf(modules), ...errors.map((error) => describeFailure('Outside any test', [error]))];
+    writeFileSync(file, JSON.stringify({ ...summarize(modules, errors.length), failures }));
   }
 }
 
 /**
  * Counts tests. A file that failed although no test in it did (it could not be imported, or a hook broke) counts as
  * one failed test, and so does every error outside the tests.
- * @param {ReadonlyArray<Pick<import('vitest/node').TestModule, 'state' | 'children'>>} modules
+ * @param {ReadonlyArray<Pick<Module, 'state' | 'children'>>} modules
  * @param {number} errors
  * @returns {Summary}
  */
@@ -37,4 +41,34 @@ export function summarize(modules, errors) {
     summary.failed += failedHere;
   }
   return summary;
+}
+
+/**
+ * What failed and why, for the end of a log: there it is found although all else is long.
+ * @param {ReadonlyArray<Pick<Module, 'state' | 'children' | 'relativeModuleId' | 'project' | 'errors'>>} modules
+ * @returns {string[]} one text a failure
+ */
+export function failuresOf(modules) {
+  return modules.flatMap((module) => {
+    const file = `${module.project.name}: ${module.relativeModuleId}`;
+    const ofTests = [...module.children.allTests()].flatMap((test) => {
+      const { state, errors } = test.result();
+      return state === 'failed' ? [describeFailure(`${file} > ${test.fullName}`, errors)] : [];
+    });
+    const own = module.errors();
+    return own.length > 0 ? [...ofTests, describeFailure(file, own)] : ofTests;
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {ReadonlyArray<Failure>} errors
+ */
+function describeFailure(name, errors) {
+  const lines = errors.flatMap(({ message, diff, stacks = [] }) => [
+    ...message.split('\n', 3),
+    ...(diff ? diff.split('\n', 20) : []),
+    ...stacks.slice(0, 2).map(({ file, line, column }) => `at ${file}:${line}:${column}`),
+  ]);
+  return [name, ...lines.map((line) => `    ${line}`)].join('\n');
 }

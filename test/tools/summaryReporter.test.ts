@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarize } from './summaryReporter.js';
+import { failuresOf, summarize } from './summaryReporter.js';
 
 type Module = Parameters<typeof summarize>[0][number];
 type State = 'passed' | 'failed' | 'skipped' | 'pending';
@@ -27,5 +27,34 @@ describe('summarize', () => {
     ['counts nothing as nothing', [], 0, { passed: 0, failed: 0, skipped: 0 }],
   ])('%s', (_what, modules, errors, expected) => {
     expect(summarize(modules, errors)).toEqual(expected);
+  });
+});
+
+describe('failuresOf', () => {
+  const allTests = () =>
+    [
+      { fullName: 'a sum > is right', result: () => ({ state: 'passed', errors: [] }) },
+      {
+        fullName: 'a sum > is wrong',
+        result: () => ({
+          state: 'failed',
+          errors: [
+            { message: 'expected 1 to be 2', diff: '- 2\n+ 1', stacks: [{ file: '/a.ts', line: 3, column: 7 }] },
+          ],
+        }),
+      },
+    ][Symbol.iterator]();
+  const failed = {
+    relativeModuleId: 'test/sum.test.ts',
+    project: { name: 'unit' },
+    children: { allTests },
+    errors: () => [{ message: 'a hook broke' }],
+  } as unknown as Parameters<typeof failuresOf>[0][number];
+
+  it('names the test, what was said and where, and what broke beside the tests', () => {
+    expect(failuresOf([failed])).toEqual([
+      'unit: test/sum.test.ts > a sum > is wrong\n    expected 1 to be 2\n    - 2\n    + 1\n    at /a.ts:3:7',
+      'unit: test/sum.test.ts\n    a hook broke',
+    ]);
   });
 });

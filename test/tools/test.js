@@ -49,6 +49,8 @@ const isOfPackage = (name) => name === 'package' || name === 'next';
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` };
 /** What each step came to, for the table at the end. @type {{ name: string, passed: number, failed: number, seconds: number, note: string }[]} */
 const results = [];
+/** What failed in Vitest and why, told once more at the end. @type {string[]} */
+const failures = [];
 
 const chosen = readChoice(process.argv.slice(2));
 const projects = [...PROJECTS, ...ON_REQUEST].filter((name) => chosen.has(name));
@@ -132,7 +134,7 @@ async function runVitest(names) {
   const reporters = ['--reporter=default', '--reporter=./test/tools/summaryReporter.js'];
   const filters = names.map((name) => `--project=${name}`);
   const code = await run(['vitest', 'run', ...reporters, ...filters], { ...env, SUMMARY_FILE: file });
-  /** @type {import('./summaryReporter.js').Summary} */
+  /** @type {import('./summaryReporter.js').Summary & { failures: string[] }} */
   let summary;
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -142,6 +144,7 @@ async function runVitest(names) {
     rmSync(folder, { recursive: true, force: true });
   }
   const { passed, skipped } = summary;
+  failures.push(...summary.failures);
   let { failed } = summary;
   const notes = [];
   if (skipped > 0) notes.push(`${skipped} skipped, counted as failed`);
@@ -184,6 +187,7 @@ function report() {
     const mark = failed > 0 ? 'FAILED' : 'ok';
     console.log(`${mark.padEnd(6)}  ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${note}`.trimEnd());
   }
+  for (const failure of failures) console.log(`\nFAILED  ${failure}`);
   const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0);
   if (sum('failed') > 0) process.exitCode = 1;
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
