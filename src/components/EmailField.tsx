@@ -1,15 +1,8 @@
 'use client';
 
-import {
-  useCallback,
-  useInsertionEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type Ref,
-} from 'react';
+import { useCallback, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
+import { useLatest } from '../context/useLatest.js';
 import { parseEmails } from '../model/emails.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -71,14 +64,11 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     } else if (stepInField(event, field.current, dir)) event.preventDefault();
   };
   // The chips stay as they are while something is typed, however many there are.
-  const latest = useRef({ act, onChipKeyDown });
-  useInsertionEffect(() => {
-    latest.current = { act, onChipKeyDown };
-  });
-  const onAct = useCallback((kind: ChipAct, chip: number) => latest.current.act(kind, chip), []);
+  const latestRef = useLatest({ act, onChipKeyDown });
+  const onAct = useCallback((kind: ChipAct, chip: number) => latestRef.current.act(kind, chip), [latestRef]);
   const onKey = useCallback(
-    (event: KeyboardEvent<HTMLElement>, chip: number) => latest.current.onChipKeyDown(event, chip),
-    [],
+    (event: KeyboardEvent<HTMLElement>, chip: number) => latestRef.current.onChipKeyDown(event, chip),
+    [latestRef],
   );
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

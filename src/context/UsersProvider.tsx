@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useInsertionEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { PartialMessages } from '../locales/en.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
@@ -12,6 +12,7 @@ import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
+import { useLatest } from './useLatest.js';
 import { applyTokens, type UsersTokens } from './tokens.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
 
@@ -101,10 +102,7 @@ export function UsersProvider(props: UsersProviderProps) {
     return () => queryClient.unmount();
   }, [queryClient]);
 
-  const callbacks = useRef<UsersCallbacks>(props);
-  useInsertionEffect(() => {
-    callbacks.current = props;
-  });
+  const callbacks = useLatest<UsersCallbacks>(props);
 
   const [announcements] = useState(createAnnouncements);
   // One store for each app: a notice about the old app must not be read beside the new one.
@@ -138,6 +136,7 @@ export function UsersProvider(props: UsersProviderProps) {
       announcements,
       classNames,
       components,
+      callbacks,
     ],
   );
 

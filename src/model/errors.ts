@@ -46,21 +46,17 @@ export class UsersError extends Error {
   override readonly name = 'UsersError';
   /** @internal */
   readonly brand = BRAND;
-  readonly code: UsersErrorCode;
-  readonly status: number | undefined;
-  readonly retryAfter: number | undefined;
-  readonly limit: number | undefined;
-  readonly fieldErrors: Record<string, string> | undefined;
-  readonly requestId: string | undefined;
+  // Declared only: what was not said is no property, and a log of the error shows what is known.
+  declare readonly code: UsersErrorCode;
+  declare readonly status: number | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly limit: number | undefined;
+  declare readonly fieldErrors: Record<string, string> | undefined;
+  declare readonly requestId: string | undefined;
 
-  constructor(code: UsersErrorCode, message: string, options: UsersErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = code;
-    this.status = options.status;
-    this.retryAfter = options.retryAfter;
-    this.limit = options.limit;
-    this.fieldErrors = options.fieldErrors;
-    this.requestId = options.requestId;
+  constructor(code: UsersErrorCode, message: string, { cause, ...said }: UsersErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, said, { code });
   }
 }
 

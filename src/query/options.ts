@@ -1,6 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { ListMembersInput } from '../model/dataProvider.js';
-import type { DataProvider } from '../model/dataProvider.js';
+import { replaceEqualDeep, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { DataProvider, ListMembersInput, MemberPage } from '../model/dataProvider.js';
 import { isUsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
 import { RecentWrites } from './recentWrites.js';
@@ -51,8 +50,9 @@ export const policy = {
   retryDelay,
   networkMode: 'always',
   staleTime: 30_000,
-  // On a server the timer would keep the process alive for five minutes.
-  gcTime: typeof window === 'undefined' ? Infinity : 300_000,
+  // Ten thousand members are megabytes: a panel that has gone lets go of them soon. On a server the timer would keep the
+  // process alive.
+  gcTime: typeof window === 'undefined' ? Infinity : 60_000,
   refetchOnWindowFocus: true,
   refetchOnReconnect: true,
   refetchOnMount: true,
@@ -62,34 +62,53 @@ export const policy = {
   throwOnError: false,
 } as const;
 
+/**
+ * Who did not change stays the same object wherever the row has moved, and is not rendered again. TanStack Query's own
+ * sharing goes by place: a row that is gone would make every one behind it new.
+ */
+function shareMembers(old: unknown, next: unknown): unknown {
+  const shared = replaceEqualDeep(old, next);
+  if (!old || shared === old) return shared;
+  const known = new Map((old as MemberPage).members.map((member) => [member.userId, member]));
+  const page = next as MemberPage;
+  return { ...page, members: page.members.map((member) => replaceEqualDeep(known.get(member.userId), member)) };
+}
+
 export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
-  const { appId, dataProvider, queryClient } = scope;
   return {
-    ...policy,
-    queryKey: dataProvider.paging === 'whole' ? usersKeys.members(scope) : [...usersKeys.members(scope), filter],
-    queryFn: async ({ signal }: { signal: AbortSignal }) => {
-      const asked = dataProvider.paging === 'whole' ? {} : filter;
-      const page = await dataProvider.listMembers({ appId, signal, ...asked });
-      new RecentWrites(queryClient, scope).forgetAgreedMembers(page, dataProvider.paging === 'whole');
+    ...pageOptions(scope, usersKeys.members(scope), filter, async (input) => {
+      const page = await scope.dataProvider.listMembers(input);
+      new RecentWrites(scope.queryClient, scope).forgetAgreedMembers(page, isWhole(scope));
       return page;
-    },
+    }),
+    structuralSharing: shareMembers,
   };
 }
 
 export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter, 'cursor' | 'limit'> = {}) {
-  const { appId, dataProvider, queryClient } = scope;
+  return pageOptions(scope, usersKeys.invitations(scope), filter, async (input) => {
+    const page = await scope.dataProvider.listInvitations(input);
+    new RecentWrites(scope.queryClient, scope).forgetAgreedInvitations(page, isWhole(scope));
+    return page;
+  });
+}
+
+/** A `whole` provider has one page, asked for as a whole; a `cursor` one has a page for each filter. */
+function pageOptions<T>(
+  scope: QueryScope,
+  key: QueryKey,
+  filter: MemberFilter,
+  list: (input: ListMembersInput) => Promise<T>,
+) {
+  const asked = isWhole(scope) ? undefined : filter;
   return {
     ...policy,
-    queryKey:
-      dataProvider.paging === 'whole' ? usersKeys.invitations(scope) : [...usersKeys.invitations(scope), filter],
-    queryFn: async ({ signal }: { signal: AbortSignal }) => {
-      const asked = dataProvider.paging === 'whole' ? {} : filter;
-      const page = await dataProvider.listInvitations({ appId, signal, ...asked });
-      new RecentWrites(queryClient, scope).forgetAgreedInvitations(page, dataProvider.paging === 'whole');
-      return page;
-    },
+    queryKey: asked ? [...key, asked] : key,
+    queryFn: ({ signal }: { signal: AbortSignal }) => list({ appId: scope.appId, signal, ...asked }),
   };
 }
+
+const isWhole = ({ dataProvider }: QueryScope) => dataProvider.paging === 'whole';
 
 /** Who is looking. Pages know it without a request, so it is asked again whenever one comes back to the page. */
 export function currentUserOptions(scope: QueryScope) {

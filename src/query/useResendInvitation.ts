@@ -1,8 +1,9 @@
 'use client';
 
-import { useInsertionEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { tellHost } from '../context/tellHost.js';
 import { useAllMessages } from '../context/useAllMessages.js';
+import { useLatest } from '../context/useLatest.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { InvitationPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
@@ -48,16 +49,12 @@ export function useResendInvitation(): ResendInvitation {
   const language = useAllMessages();
   const after = useAfterWrite();
   const inviteAgain = useInviteAgain();
-  const now = { scope, language, notices, after, inviteAgain };
-  const latest = useRef(now);
-  useInsertionEffect(() => {
-    latest.current = now;
-  });
+  const latestRef = useLatest({ scope, language, notices, after, inviteAgain });
 
   return useMemo(() => {
     /** What is asked for belongs to the app of this moment, however long it takes. */
     async function resend(invitation: Invitation, role?: Role): Promise<ResendResult> {
-      const current = latest.current;
+      const current = latestRef.current;
       const { resends, dataProvider, appId } = current.scope;
       const before = resends.of(invitation.invitationId);
       const begun = resends.begin(invitation, role, orderOf(current.scope, invitation));
@@ -90,7 +87,7 @@ export function useResendInvitation(): ResendInvitation {
       return outcome.status === 'failed' ? outcome : { status: 'done' };
     }
 
-    function tell(current: typeof now, begun: Resend, outcome: ResendOutcome): void {
+    function tell(current: typeof latestRef.current, begun: Resend, outcome: ResendOutcome): void {
       const { scope: of, language: words, notices: told, after: then } = current;
       const { messages, say, roleLabel } = words;
       const { rowId, invitation: old, role } = begun;
@@ -138,12 +135,12 @@ export function useResendInvitation(): ResendInvitation {
     return {
       resend,
       dismiss({ invitationId }) {
-        const { resends } = latest.current.scope;
+        const { resends } = latestRef.current.scope;
         const row = resends.of(invitationId);
         if (row?.isRevoked && row.state === 'failed') resends.forget(row.rowId);
       },
     };
-  }, [callbacks]);
+  }, [callbacks, latestRef]);
 }
 
 type ResendScope = ReturnType<typeof useQueryScope> & { resends: Resends };

@@ -1,7 +1,8 @@
 'use client';
 
-import { useCallback, useInsertionEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { tellHost } from '../context/tellHost.js';
+import { useLatest } from '../context/useLatest.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
@@ -23,16 +24,12 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
   const queue = useRef<RowQueue>(null);
   /** What the server last agreed to, by account: what shows may be a choice that was never sent. */
   const agreedRoles = useRef(new Map<string, Role>());
-  const again = useRef<(member: Member, role: Role) => void>(() => undefined);
-  const latest = useRef({ appId, dataProvider, writes, language, notices, after });
-  useInsertionEffect(() => {
-    latest.current = { appId, dataProvider, writes, language, notices, after };
-  });
+  const latestRef = useLatest({ appId, dataProvider, writes, language, notices, after });
 
-  const changeRole = useCallback(
-    (member: Member, role: Role) => {
+  return useCallback(
+    function changeRole(member: Member, role: Role) {
       const { userId } = member;
-      const current = latest.current;
+      const current = latestRef.current;
       // A reason told for an earlier try is out of date, and a change that still waits is taken back.
       current.writes.drop((w) => w.kind === 'role' && w.userId === userId && w.state === 'failed');
       const isUnderWay = current.writes
@@ -79,16 +76,12 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
           const name = memberDisplayName(member);
           current.notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }), {
             label: messages.notices.changeBack,
-            run: () => again.current(changed, before),
+            run: () => changeRole(changed, before),
           });
         }
         tellHost(callbacks.current.onRoleChange, changed, before);
       }
     },
-    [callbacks],
+    [callbacks, latestRef],
   );
-  useInsertionEffect(() => {
-    again.current = changeRole;
-  });
-  return changeRole;
 }

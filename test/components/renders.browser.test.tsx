@@ -121,6 +121,16 @@ test('what somebody else changed renders that row alone, and its mark goes by it
   expect(new Set(rendered)).toEqual(new Set(['Grace Hopper']));
 });
 
+test('a removal renders the row that comes in, and none of those that move up', async () => {
+  const { fake } = await openTable({ seed: { ...seed, members: [...seed.members, aMember({ name: 'Next Page' })] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Grace Hopper' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+  await screen.findByRole('rowheader', { name: /Next Page/ });
+  await waitFor(() => expect(fake.requests.filter(({ operation }) => operation === 'listMembers')).toHaveLength(2));
+  await settled();
+  expect(new Set(rendered.filter((name) => name !== 'Grace Hopper'))).toEqual(new Set(['Next Page']));
+});
+
 test('a search in ten thousand members renders the rows that show, and no other', async () => {
   const many = createSeed({ members: 10_000, invitations: 0 });
   openPanel({ seed: many, props: { currentUserId: undefined } });
