@@ -1,6 +1,7 @@
 import { UsersPanel, type UsersTokens } from '@mixpeek/users-panel';
 import { createMemoryDataProvider, createSeed } from '@mixpeek/users-panel/memory';
 import { useId, useMemo, useState } from 'react';
+import { ContrastTable } from './ContrastTable.js';
 import './TokenEditor.css';
 
 type Token = Exclude<keyof UsersTokens, 'scheme'>;
@@ -26,16 +27,27 @@ const NAMES = Object.keys(CHOICES) as Token[];
 
 const cssName = (token: Token) => `--mup-${token.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** Tokens to play with: the panel takes them at once, and the sheet to copy is below. Only what is ticked is set. */
+/**
+ * Tokens to play with: the panel takes them at once, what can be told from what is counted, and the sheet and the prop to
+ * copy are below. Only what is ticked is set.
+ */
 export function TokenEditor() {
   const id = useId();
-  const [chosen, setChosen] = useState<UsersTokens>({ accent: CHOICES.accent.value, radius: '12px' });
+  const [chosen, setChosen] = useState<UsersTokens>({
+    accent: CHOICES.accent.value,
+    radius: '12px',
+    scheme: 'light',
+  });
   const dataProvider = useMemo(
     () => createMemoryDataProvider(createSeed({ appId: 'app_demo', members: 4, invitations: 1 })),
     [],
   );
-  const set = (token: Token, value: string | undefined) => setChosen((now) => ({ ...now, [token]: value }));
-  const lines = NAMES.flatMap((token) => (chosen[token] ? `  ${cssName(token)}: ${chosen[token]};` : []));
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
+  const change = (token: keyof UsersTokens, value: string | undefined) =>
+    setChosen((now) => ({ ...now, [token]: value }));
+  const given = NAMES.filter((token) => chosen[token]);
+  const sheet = given.map((token) => `  ${cssName(token)}: ${chosen[token]};`);
+  const prop = [...given, 'scheme' as const].map((token) => `  ${token}: ${JSON.stringify(chosen[token])},`);
   return (
     <div className="token-editor">
       <fieldset>
@@ -46,28 +58,48 @@ export function TokenEditor() {
               id={`${id}-${token}-on`}
               type="checkbox"
               checked={chosen[token] !== undefined}
-              onChange={(event) => set(token, event.target.checked ? CHOICES[token].value : undefined)}
+              onChange={(event) => change(token, event.target.checked ? CHOICES[token].value : undefined)}
             />
             <label htmlFor={`${id}-${token}-on`}>{token}</label>
             <input
               type={CHOICES[token].type}
               aria-label={`Value of ${token}`}
               value={chosen[token] ?? CHOICES[token].value}
-              onChange={(event) => set(token, event.target.value)}
+              onChange={(event) => change(token, event.target.value)}
             />
           </div>
         ))}
+        <div className="token-editor-row">
+          <label htmlFor={`${id}-scheme`}>scheme</label>
+          <select id={`${id}-scheme`} value={chosen.scheme} onChange={(event) => change('scheme', event.target.value)}>
+            <option>light</option>
+            <option>dark</option>
+          </select>
+        </div>
       </fieldset>
-      <div className="token-editor-panel">
-        <UsersPanel appId="app_demo" dataProvider={dataProvider} tokens={chosen} theme="light" />
+      <div>
+        <div className="token-editor-panel" ref={setPanel}>
+          <UsersPanel appId="app_demo" dataProvider={dataProvider} tokens={chosen} />
+        </div>
+        <ContrastTable panel={panel} tokens={chosen} />
       </div>
-      <textarea
-        readOnly
-        aria-label="Sheet to copy"
-        rows={lines.length + 2}
-        value={`.mup-root {\n${lines.join('\n')}\n}`}
-        onFocus={(event) => event.target.select()}
+      <CodeToCopy label="Sheet to copy" lines={['.mup-root {', ...sheet, '}']} />
+      <CodeToCopy
+        label="Prop to copy"
+        lines={['const tokens = {', ...prop, '};', '', '<UsersPanel appId="app_demo" tokens={tokens} />']}
       />
     </div>
+  );
+}
+
+function CodeToCopy({ label, lines }: { label: string; lines: readonly string[] }) {
+  return (
+    <textarea
+      readOnly
+      aria-label={label}
+      rows={lines.length}
+      value={lines.join('\n')}
+      onFocus={(event) => event.target.select()}
+    />
   );
 }

@@ -1,56 +1,10 @@
-/** A colour in sRGB: channels of 0 to 255, and alpha of 0 to 1. */
-export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
-
-const canvas = document.createElement('canvas');
-canvas.width = 1;
-canvas.height = 1;
-const paint = canvas.getContext('2d', { willReadFrequently: true });
-const read = new Map<string, Rgba>();
-
-/** What a computed colour, of whatever notation, comes to on screen. */
-export function rgbaOf(color: string): Rgba {
-  const known = read.get(color);
-  if (known) return known;
-  if (!paint) throw new Error('There is no canvas to read colours from.');
-  paint.clearRect(0, 0, 1, 1);
-  paint.fillStyle = '#123456';
-  paint.fillStyle = color;
-  if (paint.fillStyle === '#123456') throw new Error(`The canvas does not know the colour ${color}.`);
-  paint.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data;
-  const rgba = [red, green, blue, alpha / 255] as const;
-  read.set(color, rgba);
-  return rgba;
-}
-
-function over([red, green, blue, alpha]: Rgba, below: Rgba): Rgba {
-  const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha);
-  return [mix(red, below[0]), mix(green, below[1]), mix(blue, below[2]), 1];
-}
+import { contrastRatio, over, rgbaOf, type Rgba } from '../../stories/contrastRatio.js';
 
 /** What is painted behind the content of an element, its own background included. */
 function behind(element: Element | null): Rgba {
   if (!element) return [255, 255, 255, 1];
   const own = rgbaOf(getComputedStyle(element).backgroundColor);
   return own[3] === 1 ? own : over(own, behind(element.parentElement));
-}
-
-function luminance(color: Rgba): number {
-  const [red = 0, green = 0, blue = 0] = color.slice(0, 3).map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** The ratio of WCAG 2, from 1 to 21, of a computed colour over what is behind it. */
-function ratio(color: string, opacity: number, ground: Rgba): number {
-  const [red, green, blue, alpha] = rgbaOf(color);
-  const [bright = 0, dim = 0] = [
-    luminance(over([red, green, blue, alpha * opacity], ground)),
-    luminance(ground),
-  ].toSorted((a, b) => b - a);
-  return (bright + 0.05) / (dim + 0.05);
 }
 
 function opacityOf(element: Element | null): number {
@@ -79,7 +33,7 @@ const SHAPE = 3;
 export function measureTexts(root: Element): Finding[] {
   const found: Finding[] = [];
   const note = (element: Element, color: string, what: string) =>
-    found.push({ what, ratio: ratio(color, opacityOf(element), behind(element)), needed: TEXT });
+    found.push({ what, ratio: contrastRatio(color, opacityOf(element), behind(element)), needed: TEXT });
   for (const element of root.querySelectorAll('*')) {
     if (!isSeen(element)) continue;
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
@@ -110,14 +64,14 @@ export function measureControls(root: Element): Finding[] {
     if (!isSeen(element) || element.matches(':disabled, [data-off]')) continue;
     const { borderTopColor, backgroundColor } = getComputedStyle(element);
     const around = behind(element.parentElement);
-    const edge = ratio(borderTopColor, opacityOf(element), around);
+    const edge = contrastRatio(borderTopColor, opacityOf(element), around);
     const icon = element.querySelector('.mup-icon') ?? element.parentElement?.querySelector('.mup-icon');
-    const iconRatio = icon ? ratio(getComputedStyle(icon).color, opacityOf(icon), behind(element)) : 0;
+    const iconRatio = icon ? contrastRatio(getComputedStyle(icon).color, opacityOf(icon), behind(element)) : 0;
     if (element.matches('.mup-search, .mup-email-field')) note(element, edge);
     else if (element.matches('.mup-select-control')) note(element, edge, iconRatio);
     else if (element.matches('[data-icon-only]')) note(element, iconRatio);
     else if (element.matches('[data-variant="primary"], [data-variant="danger"]')) {
-      note(element, edge, ratio(backgroundColor, opacityOf(element), around));
+      note(element, edge, contrastRatio(backgroundColor, opacityOf(element), around));
     }
   }
   return found;
@@ -133,7 +87,7 @@ export function measureFocusRing(): Finding {
   const { outlineColor } = getComputedStyle(ringed);
   return {
     what: `ring of ${describe(ringed)}`,
-    ratio: ratio(outlineColor, 1, behind(ringed.parentElement)),
+    ratio: contrastRatio(outlineColor, 1, behind(ringed.parentElement)),
     needed: SHAPE,
   };
 }

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openPanel, ready } from '../components/panel.js';
 import { inside, openElement, rootOf } from '../element/panelElement.js';
-import { rgbaOf } from './contrast.js';
+import { rgbaOf } from '../../stories/contrastRatio.js';
 import { undress, wear, type Look } from './looks.js';
 import { mixpeekPalettes, shadcnPalettes, sheetOf, type Palette } from '../../stories/palettes.js';
 import mixpeek from '../../src/styles/themes/mixpeek.css?inline';
