@@ -32,8 +32,9 @@ export function InvitationList(props: InvitationListProps) {
 
 function Gate({ pageSize = 10 }: InvitationListProps) {
   const slot = useSlot();
-  const { access, signedOut } = useAccess();
-  usePrefetchInvitations({ limit: pageSize });
+  const current = useAccess();
+  const { access, signedOut } = current;
+  usePrefetchInvitations(current, { limit: pageSize });
   useRetryFailed();
   const [wasShown, setShown] = useState(false);
   // While the members are asked for again it is not known who looks; a role that was chosen here does not go for it.

@@ -91,6 +91,7 @@ export function createMemoryDataProvider(
     const user: CurrentUser =
       currentUserId === null ? { status: 'signed_out' } : { status: 'signed_in', userId: currentUserId };
     provider.getCurrentUser = () => Promise.resolve({ ...user });
+    provider.peekCurrentUser = () => ({ ...user });
   }
   return provider;
 }

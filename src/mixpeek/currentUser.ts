@@ -5,13 +5,18 @@ const READY_MS = 3000;
 
 const UNKNOWN: CurrentUser = { status: 'unknown' };
 
+/** Who is looking, where the Canvas runtime knows it already. Before it is ready, `isSignedIn` is false for everybody. */
+export function peekCurrentUser(): CurrentUser | undefined {
+  const now = read();
+  return now.status === 'signed_in' ? now : undefined;
+}
+
 /** Who is looking, by the Canvas runtime's word (`window.MixpeekAuth`). Never rejects: what is odd is `unknown`. */
 export async function readCurrentUser(): Promise<CurrentUser> {
   const now = read();
   if (now.status === 'signed_in') return now;
   const subscribe = property(runtime(), 'onReady');
   if (typeof subscribe !== 'function') return now;
-  // Before it is ready, `isSignedIn` is false for everybody.
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, READY_MS);
     const ready = () => {

@@ -1,6 +1,6 @@
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
-import { findSignIn, readCurrentUser } from './currentUser.js';
+import { findSignIn, peekCurrentUser, readCurrentUser } from './currentUser.js';
 import { createRequest, type Answer, type RequestOptions } from './request.js';
 import { ENABLE_BODY, toInviteBody, type Operation } from './wire.js';
 import { parseInvitation, parseInvitationList, parseMember, parseMemberList } from './wireRows.js';
@@ -16,7 +16,8 @@ const TIMEOUT_MS = 30_000;
 
 /** The data provider behind `createMixpeekDataProvider`, and all that a Canvas page needs, where nothing is given. */
 export function mixpeekDataProvider(options: SoundOptions = {}): DataProvider {
-  const { timeoutMs = TIMEOUT_MS, currentUserId } = options;
+  const { timeoutMs = TIMEOUT_MS, currentUserId: userId } = options;
+  const given = userId === undefined ? undefined : ({ status: 'signed_in', userId } as const);
   const request = createRequest({ ...options, timeoutMs });
 
   const provider: DataProvider = {
@@ -49,9 +50,8 @@ export function mixpeekDataProvider(options: SoundOptions = {}): DataProvider {
     async enableUserManagement(input) {
       refusePage('enableUserManagement', await request('enableUserManagement', input, ENABLE_BODY));
     },
-    async getCurrentUser() {
-      return currentUserId === undefined ? readCurrentUser() : { status: 'signed_in', userId: currentUserId };
-    },
+    getCurrentUser: async () => given ?? readCurrentUser(),
+    peekCurrentUser: () => given ?? peekCurrentUser(),
   };
   if (options.canEnableUserManagement === false) delete provider.enableUserManagement;
   return Object.defineProperty(provider, 'signIn', { get: findSignIn, enumerable: true });

@@ -109,6 +109,8 @@ export interface DataProvider {
 
   /** Who is looking, when the page knows without asking the back end. */
   getCurrentUser?(): Promise<CurrentUser>;
+  /** The same, where it is known at this very moment: the lists are then asked for without a wait. Never throws. */
+  peekCurrentUser?(): CurrentUser | undefined;
   /** The member who is looking, when the back end can say; null when they are no member. */
   getCurrentMember?(input: AppInput): Promise<Member | null>;
   /** What the person who is looking may do. */

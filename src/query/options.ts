@@ -117,6 +117,7 @@ export function currentUserOptions(scope: QueryScope) {
     staleTime: 5_000,
     queryKey: usersKeys.currentUser(scope),
     queryFn: async () => (await scope.dataProvider.getCurrentUser?.()) ?? { status: 'unknown' as const },
+    initialData: () => scope.dataProvider.peekCurrentUser?.(),
   };
 }
 

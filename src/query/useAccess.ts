@@ -9,6 +9,7 @@ import type { Member } from '../model/member.js';
 import { accessOf, type Access } from '../model/permissions.js';
 import { accessOptions, currentUserOptions, membersOptions } from './options.js';
 import { overlayMembers, type RecentWrite } from './recentWrites.js';
+import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
 
@@ -34,12 +35,7 @@ export function useAccess(): CurrentAccess {
   const { dataProvider, queryClient } = scope;
 
   const asksUser = givenId === undefined && !!dataProvider.getCurrentUser;
-  const userOptions = currentUserOptions(scope);
-  // Begun while rendering, so that pages which know it at once have it before the effects that ask for the lists.
-  if (asksUser && typeof window !== 'undefined' && !queryClient.getQueryState(userOptions.queryKey)) {
-    void queryClient.prefetchQuery(userOptions);
-  }
-  const user = useQuery({ ...userOptions, enabled: asksUser }, queryClient);
+  const user = useQuery({ ...currentUserOptions(scope), enabled: asksUser }, queryClient);
   const signedOut = asksUser && user.data?.status === 'signed_out';
   const currentUserId = givenId ?? (user.data?.status === 'signed_in' ? user.data.userId : null);
   // A failure to learn who is looking leaves nobody named; the server is the judge.
@@ -52,7 +48,7 @@ export function useAccess(): CurrentAccess {
   const barred = given === 'none' || (given === undefined && said.data?.access === 'none');
   const mayRead = userKnown && !signedOut && !barred && (!asksAccess || !said.isPending || given !== undefined);
   // The same query as the table's: whoever looks is found in the list, and no request is made for it.
-  const list = useQuery({ ...membersOptions(scope), enabled: mayRead && whole }, queryClient);
+  const list = useEarlyQuery({ ...membersOptions(scope), enabled: mayRead && whole }, queryClient);
 
   const recent = useRecentWrites();
   const found = useMemo(

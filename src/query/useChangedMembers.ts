@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { useUsersContext } from '../context/UsersContext.js';
+import { useEffect, useRef, useState } from 'react';
 import type { Member } from '../model/member.js';
 import type { RecentWrite } from './recentWrites.js';
 
@@ -10,21 +9,22 @@ const none: ReadonlySet<string> = new Set();
 const MARKED_MS = 6_000;
 
 interface Seen {
-  appId: string;
   members: readonly Member[];
   recent: readonly RecentWrite[];
 }
 
 /** The accounts whose rows somebody else altered since they were last read: marked for a moment. */
 export function useChangedMembers(members: readonly Member[], recent: readonly RecentWrite[]): ReadonlySet<string> {
-  const { appId } = useUsersContext();
-  const [seen, setSeen] = useState<Seen>({ appId, members, recent });
+  const seen = useRef<Seen>({ members, recent });
   const [changed, setChanged] = useState(none);
-  if (seen.members !== members || seen.appId !== appId) {
-    setSeen({ appId, members, recent });
-    const found = seen.appId === appId ? changedBetween(seen, { appId, members, recent }) : none;
-    if (found.size || seen.appId !== appId) setChanged(found);
-  }
+  // Once they are on screen: rows that come for the first time are not held up by it.
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { members, recent };
+    if (before.members === members) return;
+    const found = changedBetween(before, seen.current);
+    if (found.size) setChanged(found);
+  }, [members, recent]);
   useEffect(() => {
     if (!changed.size) return undefined;
     const timer = setTimeout(() => setChanged(none), MARKED_MS);

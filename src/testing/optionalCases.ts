@@ -17,6 +17,15 @@ export const optionalCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'peekCurrentUser, if there: says what getCurrentUser says, or nothing yet',
+    async run({ provider }) {
+      const peeked = provider.peekCurrentUser?.();
+      if (peeked === undefined) return;
+      const user = await provider.getCurrentUser?.();
+      check(show(peeked) === show(user), `One says ${show(peeked)}, the other ${show(user)}.`);
+    },
+  },
+  {
     title: 'getCurrentMember, if there: answers a member of the list, or null',
     async run({ provider, appId, members }) {
       const member = await provider.getCurrentMember?.({ appId });

@@ -172,10 +172,8 @@ function sizeRows({ desktop, mounts }) {
       },
     );
   }
-  // The first tenth warms up: code is compiled, caches fill.
-  const [warm] = mounts;
-  const last = mounts.at(-1);
-  if (warm && last && warm !== last) {
+  const [warm, last] = mounts;
+  if (warm && last) {
     const perMount = (last.heap - warm.heap) / (last.times - warm.times);
     rows.push(
       rowOfCount(`heap kept per mount, from ${warm.times} to ${last.times} mounts`, {

@@ -40,6 +40,28 @@ describe('the first wave', () => {
     expectBothLists(fake);
   });
 
+  test('leaves in the moment in which the panel comes into the page, before it is painted', async () => {
+    signIn({ isSignedIn: true, user: { id: 'user_ada' } });
+    const { dataProvider } = makeBackEnd();
+    const lists = [vi.spyOn(dataProvider, 'listMembers'), vi.spyOn(dataProvider, 'listInvitations')];
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+    const box = document.body.appendChild(document.createElement('div'));
+    const root = createRoot(box);
+    onTestFinished(() => root.unmount());
+    // Heard once React has changed the page, and before effects and paint.
+    const asked = new Promise<number[]>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(lists.map((list) => list.mock.calls.length));
+      });
+      observer.observe(box, { childList: true });
+    });
+    root.render(<UsersPanel appId="app_demo" dataProvider={dataProvider} />);
+    expect(await asked).toEqual([1, 1]);
+    await findRow('linus@example.org');
+    expect(lists.map((list) => list.mock.calls.length)).toEqual([1, 1]);
+  });
+
   test('is two requests, and no more follow until the panel is ready', async () => {
     signIn({ isSignedIn: true, user: { id: 'user_ada' } });
     const { fake } = openPanel(asNobodyNamed);

@@ -35,7 +35,9 @@ export async function startHost(): Promise<Host> {
       // Not under the hands of a bundler that is still writing into it, for a page that nobody waited for.
       const { depsOptimizer } = server.environments.client;
       await depsOptimizer?.scanProcessing;
-      await Promise.allSettled(Object.values(depsOptimizer?.metadata.discovered ?? {}).map((dep) => dep.processing));
+      await Promise.allSettled(
+        Object.values(depsOptimizer?.metadata.discovered ?? {}).map(async (dep) => dep.processing),
+      );
       await server.close();
       rmSync(cacheDir, { recursive: true, force: true });
     },

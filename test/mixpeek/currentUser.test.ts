@@ -36,6 +36,22 @@ describe('who is looking', () => {
     await expect(currentUser()).resolves.toEqual(expected);
   });
 
+  test.each([
+    ['somebody', { isSignedIn: true, user: { id: 'user_1' } }, { status: 'signed_in', userId: 'user_1' }],
+    // Before the runtime is ready it says so of everybody.
+    ['nobody', { isSignedIn: false, user: null }, undefined],
+    ['no id', { user: {} }, undefined],
+    ['null', null, undefined],
+  ])('is known at once of %s, or not', (_, auth, expected) => {
+    vi.stubGlobal('MixpeekAuth', auth);
+    expect(createMixpeekDataProvider().peekCurrentUser?.()).toEqual(expected);
+  });
+
+  test('is known at once where the option says it', () => {
+    const provider = createMixpeekDataProvider({ currentUserId: 'user_option' });
+    expect(provider.peekCurrentUser?.()).toEqual({ status: 'signed_in', userId: 'user_option' });
+  });
+
   test('getters and functions that throw are no reason to fail', async () => {
     const auth = {
       get user(): never {

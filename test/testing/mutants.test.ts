@@ -425,6 +425,14 @@ const mutants: [what: string, make: Make, noticed: string[]][] = [
     ['getCurrentUser, if there: says signed in (with an id), signed out, or unknown'],
   ],
   [
+    'says somebody else at once than when asked',
+    broken(() => ({
+      getCurrentUser: () => Promise.resolve({ status: 'signed_in', userId: 'user_ada' }),
+      peekCurrentUser: () => ({ status: 'signed_out' }),
+    })),
+    ['peekCurrentUser, if there: says what getCurrentUser says, or nothing yet'],
+  ],
+  [
     'names a current member who is not in the list',
     broken(() => ({
       getCurrentMember: () =>

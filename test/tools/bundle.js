@@ -7,8 +7,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = 'virtual:page';
 const KIT = 'virtual:kit';
 
-/** The page keeps what it imports and exports nothing, as pages do: a bundler then lays shared code into its own chunk. */
-const PAGE = `import * as kit from '${KIT}'; globalThis.kit = kit;`;
+/**
+ * The page keeps what it imports and exports nothing, as pages do: a bundler then lays shared code into its own chunk. It
+ * imports by name where the host's module has names, for an object of all of them would be code that no page has.
+ * @param {string} contents
+ */
+function pageOf(contents) {
+  const names = /^export \{([^}]+)\}/.exec(contents)?.[1];
+  return names
+    ? `import {${names}} from '${KIT}'; globalThis.kit = [${names}];`
+    : `import * as kit from '${KIT}'; globalThis.kit = kit;`;
+}
 
 /**
  * @typedef {import('vite').Rolldown.OutputChunk} Chunk
@@ -32,7 +41,7 @@ export async function bundle(contents, isOutside) {
         {
           name: 'host',
           resolveId: (id) => (id === ENTRY ? page : id === KIT ? kit : null),
-          load: (id) => (id === page ? PAGE : id === kit ? contents : null),
+          load: (id) => (id === page ? pageOf(contents) : id === kit ? contents : null),
         },
       ],
       build: {
