@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usersKeys } from './keys.js';
+import { policy } from './options.js';
 import type { RecentWrite } from './recentWrites.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -11,7 +12,14 @@ const none: readonly RecentWrite[] = [];
 export function useRecentWrites(): readonly RecentWrite[] {
   const scope = useQueryScope();
   const { data } = useQuery(
-    { queryKey: usersKeys.writes(scope), queryFn: () => none, enabled: false, initialData: none, staleTime: Infinity },
+    {
+      ...policy,
+      queryKey: usersKeys.writes(scope),
+      queryFn: () => none,
+      enabled: false,
+      initialData: none,
+      staleTime: Infinity,
+    },
     scope.queryClient,
   );
   return data;

@@ -29,10 +29,12 @@ const say = (/** @type {string} */ what) => console.log(`── ${what}`);
 say('the pages');
 const built = await buildPages(join(output, 'pages'));
 const serving = await servePages(join(output, 'pages'), built);
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs });
+const launch = (/** @type {readonly string[]} */ flags = []) =>
+  chromium.launch({ executablePath: ensureBrowser(), args: [...browserArgs, ...flags] });
+const browser = await launch();
 try {
   if (!options.isSoakOnly) {
-    const measured = await measure(browser, serving, options, say);
+    const measured = await measure(browser, launch, serving, options, say);
     say('bytes');
     const weights = [];
     for (const row of ROWS) {

@@ -21,12 +21,13 @@ const TABLE_OF_25 = 60;
 
 /**
  * @param {import('playwright').Browser} browser
+ * @param {(flags: readonly string[]) => Promise<import('playwright').Browser>} launch another browser, with flags of its own
  * @param {import('./servePages.js').Serving} serving
  * @param {import('./benchOptions.js').BenchOptions} options
  * @param {(what: string) => void} say
  * @returns {Promise<Measured>}
  */
-export async function measure(browser, serving, { members, rounds, mounts, isQuick }, say) {
+export async function measure(browser, launch, serving, { members, rounds, mounts, isQuick }, say) {
   /** @type {Measured} */
   const measured = { desktop: {}, phone: {}, search: {}, choice: {}, renders: {}, mounts: [], cursor: {} };
   const all = isQuick ? ['panel', 'virtual'] : ['panel', 'virtual', 'react', 'static'];
@@ -54,7 +55,7 @@ export async function measure(browser, serving, { members, rounds, mounts, isQui
   say('renders and requests of each act');
   measured.renders = await measureRenders(browser, serving.urlOf('acts', TABLE_OF_25, 'live'));
   say(`${mounts} times mounted and unmounted`);
-  measured.mounts = await measureMounts(browser, serving.urlOf('mounts', 50), mounts);
+  measured.mounts = await measureMounts(launch, serving.urlOf('mounts', 50), mounts);
   for (const count of [1000, 1_000_000]) {
     say(`a back end that pages, with ${count} members`);
     measured.cursor[count] = await measureCursor(browser, serving.urlOf('cursor', count, 'cursor'));
