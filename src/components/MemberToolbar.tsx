@@ -3,6 +3,7 @@
 import type { RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import type { Member } from '../model/member.js';
+import { prepareSearch } from '../query/filterMembers.js';
 import type { MemberView } from '../query/useMemberView.js';
 import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
@@ -36,6 +37,7 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
+          onFocus={() => prepareSearch(view.members)}
           onChange={(event) => view.setQuery(event.target.value)}
           onKeyDown={(event) => {
             // A first Escape clears the search, and is not also the host's; a second one is.

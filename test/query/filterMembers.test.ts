@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { foldText } from '../../src/model/foldText.js';
-import { filterMembers } from '../../src/query/filterMembers.js';
+import { filterMembers, prepareSearch } from '../../src/query/filterMembers.js';
 import { aMember } from './rows.js';
 
 const zoe = aMember('zoe', { name: 'Zoë Müller', email: 'zm@example.org', role: 'org:admin' });
@@ -86,4 +86,16 @@ test('everybody is found by their own name and by any part of it', () => {
       },
     ),
   );
+});
+
+test('once it has been prepared, the first letter folds nothing but itself', () => {
+  vi.useFakeTimers();
+  const members = Array.from({ length: 50 }, (_, index) => aMember(`é${index}`, { name: `Zoé ${index}` }));
+  prepareSearch(members);
+  vi.runAllTimers();
+  const folding = vi.spyOn(String.prototype, 'normalize');
+  expect(filterMembers(members, 'é', null)).toHaveLength(50);
+  expect(folding).toHaveBeenCalledTimes(1);
+  folding.mockRestore();
+  vi.useRealTimers();
 });
