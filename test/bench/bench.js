@@ -1,5 +1,6 @@
 // `npm run bench`: what the design promises, measured on the built package beside plain pages of the same run.
 // Prints times and asserts none: it exits with 1 only when it could not measure, or when the soak found a fault.
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +43,9 @@ try {
     }
     const rows = budgetRows(measured);
     const about = { ...circumstances, browser: browser.version() };
-    keep(output, 'bench', markdownOf(rows, weights, about), { ...about, rows, weights, measured });
+    const markdown = markdownOf(rows, weights, about);
+    keep(output, 'bench', markdown, { ...about, rows, weights, measured });
+    if (options.isForDocs) writeFileSync(join(root, 'stories/docs/measured.md'), markdown);
     console.log('');
     printRows(rows);
     console.log(`\n${chartOf(rows).join('\n')}`);

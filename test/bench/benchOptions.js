@@ -8,10 +8,11 @@
  * @property {number | null} soakMs how long the soak goes on; null for none
  * @property {boolean} isSoakOnly
  * @property {number} seed of the soak's dice
+ * @property {boolean} isForDocs whether the table goes into the docs as well
  */
 
 const USAGE = `Usage: npm run bench -- [--quick] [--members 50,1000,10000,50000] [--rounds 9] [--mounts 200]
-                       [--soak 10m | --soak-only 10m] [--seed 1]`;
+                       [--soak 10m | --soak-only 10m] [--seed 1] [--docs]`;
 
 /**
  * @param {readonly string[]} argv
@@ -22,7 +23,7 @@ export function readBenchOptions(argv) {
   const given = new Map();
   for (let at = 0; at < argv.length; at += 1) {
     const flag = argv[at] ?? '';
-    if (flag === '--quick') given.set(flag, true);
+    if (flag === '--quick' || flag === '--docs') given.set(flag, true);
     else if (['--members', '--rounds', '--mounts', '--soak', '--soak-only', '--seed'].includes(flag)) {
       at += 1;
       given.set(flag, argv[at] ?? '');
@@ -44,6 +45,7 @@ export function readBenchOptions(argv) {
     isQuick,
     soakMs: soak === undefined ? null : timeOf(soak),
     isSoakOnly: given.has('--soak-only'),
+    isForDocs: given.has('--docs'),
     seed: given.has('--seed') ? countOf('--seed', given.get('--seed')) : 1,
   };
 }
