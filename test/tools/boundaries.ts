@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
   query: { layer: 2, rooms: ['model', 'context'], packages: REACT },
-  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend'] },
+  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend/jwt'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
   canvas: { layer: 3, rooms: ['server'], packages: [] },
