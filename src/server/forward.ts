@@ -1,3 +1,4 @@
+import { isPage } from '../mixpeek/isPage.js';
 import { routeOf, type RouteIds } from '../mixpeek/wire.js';
 import { Refusal } from './answer.js';
 import { withDeadline } from './deadline.js';
@@ -16,6 +17,8 @@ export interface ForwardOptions {
 export interface UpstreamAnswer {
   status: number;
   text: string;
+  /** A page instead of an answer. */
+  isPage: boolean;
   /** The few headers that may be passed on. */
   headers: Record<string, string>;
 }
@@ -60,9 +63,11 @@ export async function forward(
       throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.');
     }
     const passed = PASSED_HEADERS.map((name) => [name, strike(apiKey, response.headers.get(name) ?? '')] as const);
+    const text = await response.text();
     return {
       status: response.status,
-      text: strike(apiKey, await response.text()),
+      text: strike(apiKey, text),
+      isPage: isPage(response.headers, text),
       headers: Object.fromEntries(passed.filter(([, value]) => value !== '')),
     };
   };

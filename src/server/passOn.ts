@@ -29,14 +29,26 @@ export function passOn(action: UsersAction, upstream: UpstreamAnswer): Answer {
   const body = parseJson(text);
   const status = upstream.status < 300 ? (failedStatus(body) ?? upstream.status) : upstream.status;
   if (status < 200 || status >= 300) throw failure(status, text, body, headers);
-  const read = READERS[action];
-  if (!read) return jsonAnswer(204, null, headers);
   try {
-    read(body);
+    const read = READERS[action];
+    if (read) {
+      read(body);
+      return jsonAnswer(status, text, headers);
+    }
+    if (upstream.isPage) throw new Error('Mixpeek answered with a page.');
   } catch (cause) {
     throw new Refusal(502, 'Mixpeek answered with something that is not its contract.', { headers, cause });
   }
-  return jsonAnswer(status, text, headers);
+  const refused = refusedStatus(body);
+  if (refused !== null) throw failure(refused, text, body, headers);
+  return jsonAnswer(204, null, headers);
+}
+
+/** The status of what Clerk refused, where its errors came through as a success. They state none themselves. */
+function refusedStatus(body: unknown): number | null {
+  const { errors } = (body ?? {}) as { errors?: unknown };
+  if (!Array.isArray(errors) || errors.length === 0) return null;
+  return readFailure(body).faults.some(isPersonsFault) ? 400 : 502;
 }
 
 function failure(status: number, text: string, body: unknown, headers: Record<string, string>): Refusal {

@@ -46,10 +46,28 @@ describe('success', () => {
     ['no body', () => new Response(null, { status: 204 })],
     ['a message', () => json(200, { success: true, message: 'Successfully deleted' })],
     ['text', () => new Response('deleted', { status: 200 })],
+    ['no errors', () => json(200, { errors: [] })],
   ])('remove and revoke with %s upstream are 204 here', async (_, upstream) => {
     for (const name of ['removeMember', 'revokeInvitation'] as const) {
       const { status, text, events } = await answerOf(name, upstream);
       expect([status, text, events.length]).toEqual([204, '', 1]);
+    }
+  });
+
+  test.each<[string, () => Response, number]>([
+    ['a page', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }), 502],
+    ['a page that does not say so', () => new Response('\n<html>'), 502],
+    ['an envelope', () => json(200, envelope(403, 'NotEnabledError')), 403],
+    ['an envelope without a type', () => json(200, { success: false, status: 404, error: { message: 'x' } }), 404],
+    ['a failure without a status', () => json(200, { success: false, message: 'nope' }), 502],
+    ['a refusal of Clerk', () => json(200, { errors: [{ code: 'organization_minimum_permissions_needed' }] }), 400],
+    ['a refusal of Clerk that nobody knows', () => json(200, { errors: [{ code: 'brand_new' }] }), 502],
+    ['a refusal of our key by Clerk', () => json(200, { errors: [{ code: 'authentication_invalid' }] }), 502],
+    ['an error of no form', () => json(200, { errors: ['no'] }), 502],
+  ])('a remove or revoke that did not happen is no success: %s upstream', async (_, upstream, expected) => {
+    for (const name of ['removeMember', 'revokeInvitation'] as const) {
+      const { status, body, events } = await answerOf(name, upstream);
+      expect([status, body?.success, events]).toEqual([expected, false, []]);
     }
   });
 

@@ -10,7 +10,14 @@ export interface Room {
 }
 
 /** The one file that knows paths and snake_case, and the parts that moved out of it. */
-const WIRE = ['mixpeek/failedStatus', 'mixpeek/wire', 'mixpeek/wireBodies', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
+const WIRE = [
+  'mixpeek/failedStatus',
+  'mixpeek/isPage',
+  'mixpeek/wire',
+  'mixpeek/wireBodies',
+  'mixpeek/wireFailure',
+  'mixpeek/wireRows',
+];
 const REACT = ['react', 'react-dom', '@tanstack/react-query'];
 
 /** The table of the house. An import goes to a lower layer only, and only to what the row names. */

@@ -19,7 +19,7 @@ export interface BackendRequestOptions {
   fetch: typeof fetch | undefined;
 }
 
-/** The JSON of a 2xx answer: always an object. */
+/** The JSON of a 2xx answer: always an object, an empty one for an answer without a body. */
 export type BackendAnswer = Readonly<Record<string, unknown>>;
 
 /** Makes the function that asks Clerk's Backend API one thing. The key leaves in a header and comes back in nothing. */
@@ -33,14 +33,15 @@ export function createBackendRequest(options: BackendRequestOptions): (call: Bac
       () => new UsersError('timeout', `${call.operation} got no answer from Clerk within ${timeoutMs} ms.`),
       call.signal,
     );
-    const body = jsonOf(text);
-    if (status >= 200 && status < 300) {
-      if (isObject(body)) return body;
-      throw new UsersError('invalid_response', `${call.operation} was answered with something that is no object.`, {
+    const body = status === 204 && text === '' ? {} : jsonOf(text);
+    const isWorded = isObject(body) && Array.isArray(body['errors']);
+    const isRefusal = isWorded && (body['errors'] as unknown[]).length > 0;
+    if (status >= 200 && status < 300 && !isRefusal) {
+      if (isObject(body) && body['success'] !== false) return body;
+      throw new UsersError('invalid_response', `${call.operation} was answered with something that is not Clerk's.`, {
         status,
       });
     }
-    const isWorded = isObject(body) && Array.isArray(body['errors']);
     // A page that says 404 is not Clerk saying that somebody is gone: that would count as done already.
     if (!isWorded && (status < 400 || status === 404 || status === 410)) {
       throw new UsersError('server_error', `${call.operation} was answered by something that is not Clerk.`, {

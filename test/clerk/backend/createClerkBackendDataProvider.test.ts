@@ -297,6 +297,25 @@ describe('answers that are none', () => {
     expect(await rejection(provider.listMembers({ appId }))).toMatchObject({ retryAfter: 12 });
   });
 
+  test.each<[string, () => Response, string]>([
+    ['errors', () => Response.json({ errors: [{ code: 'organization_minimum_permissions_needed' }] }), 'last_admin'],
+    ['errors nobody knows', () => Response.json({ errors: [{ code: 'brand_new' }] }), 'invalid_response'],
+    ['a failure', () => Response.json({ success: false }), 'invalid_response'],
+  ])('a remove or revoke that did not happen is no success: %s with a 200', async (_, answer, code) => {
+    for (const name of ['removeMember', 'revokeInvitation']) {
+      expect(await rejection(calls[name]?.(answered(answer).provider) ?? Promise.resolve())).toMatchObject({ code });
+    }
+  });
+
+  test('nothing at all is a success of what has nothing to say, and of that alone', async () => {
+    for (const name of NAMES) {
+      const { provider } = answered(() => new Response(null, { status: 204 }));
+      const outcome = calls[name]?.(provider);
+      if (name === 'removeMember' || name === 'revokeInvitation') await expect(outcome).resolves.toBeUndefined();
+      else await expect(outcome).rejects.toMatchObject({ code: 'invalid_response' });
+    }
+  });
+
   test('the key comes back in nothing, whatever Clerk says', async () => {
     const errors = [{ code: 'form_param_format_invalid', message: SECRET_KEY, meta: { param_name: SECRET_KEY } }];
     const row = { id: 'm', role, public_user_data: { user_id: 'u', identifier: SECRET_KEY, first_name: SECRET_KEY } };
