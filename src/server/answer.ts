@@ -27,6 +27,8 @@ export interface RefusalOptions {
   cause?: unknown;
   /** Whether whoever runs the server must hear of it, as they do of every 5xx. */
   isOperators?: boolean | undefined;
+  /** Whether what was asked may have been done all the same: there was no answer to it that can be believed. */
+  isInDoubt?: boolean | undefined;
 }
 
 /** Ends a request early with an error envelope. Its message is for the caller: it holds nothing that is ours. */

@@ -28,7 +28,7 @@ export async function askDataProvider(
 }
 
 function tooSlow(): Refusal {
-  return new Refusal(504, 'The back end did not answer in time.');
+  return new Refusal(504, 'The back end did not answer in time.', { isInDoubt: true });
 }
 
 async function carryOut(

@@ -12,6 +12,7 @@ import {
 } from './options.js';
 import { countRequest } from './rateLimit.js';
 import { readBody } from './readBody.js';
+import { recordOutcome } from './recordOutcome.js';
 import { refuseSelfHarm } from './refuseSelfHarm.js';
 import { findAction } from './route.js';
 import { targetOf } from './targetOf.js';
@@ -68,14 +69,8 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
     return { userId: caller.userId, role: caller.role };
   }
 
-  async function record(
-    context: UsersActionContext,
-    caller: UsersCaller,
-    target: UsersActionEvent['target'],
-    status: number,
-  ) {
+  async function record(context: UsersActionContext, event: UsersActionEvent): Promise<void> {
     if (!onAction) return;
-    const event = { ...context, caller, target, status, at: new Date().toISOString() };
     try {
       const late = () => new Error(`onAction took longer than ${ON_ACTION_MS} ms; the answer went out without it.`);
       await withDeadline(ON_ACTION_MS, async () => onAction(event), late);
@@ -94,9 +89,11 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
       const caller = await identify(request, context);
       const body = await readBody(action, request, timeoutMs);
       refuseSelfHarm(action, ids, body, caller.userId, settings.allowSelfDemotion);
-      const answer = await backEnd(action, ids, body);
-      if (request.method !== 'GET') await record(context, caller, targetOf(ids, body), answer.status);
-      return toResponse(answer);
+      const carryOut = () => backEnd(action, ids, body);
+      if (request.method === 'GET') return toResponse(await carryOut());
+      const asked = context;
+      const write = { ...asked, caller, target: targetOf(ids, body) };
+      return toResponse(await recordOutcome(carryOut, write, (event) => record(asked, event)));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong on this server.');
       if (refusal.status >= 500 || refusal.options.isOperators)

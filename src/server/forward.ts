@@ -60,7 +60,7 @@ export async function forward(
     // A redirect would take the key to wherever it points.
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => {});
-      throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.');
+      throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.', { isInDoubt: true });
     }
     const passed = PASSED_HEADERS.map((name) => [name, strike(apiKey, response.headers.get(name) ?? '')] as const);
     const text = await response.text();
@@ -72,11 +72,15 @@ export async function forward(
     };
   };
   try {
-    return await withDeadline(timeoutMs, exchange, () => new Refusal(504, 'Mixpeek did not answer in time.'));
+    return await withDeadline(timeoutMs, exchange, tooSlow);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal(502, 'Mixpeek could not be reached.', { cause });
+    throw new Refusal(502, 'Mixpeek could not be reached.', { cause, isInDoubt: true });
   }
+}
+
+function tooSlow(): Refusal {
+  return new Refusal(504, 'Mixpeek did not answer in time.', { isInDoubt: true });
 }
 
 /** Takes the key out of a text, as it is and as it stands inside JSON. */

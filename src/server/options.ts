@@ -21,8 +21,13 @@ export interface UsersActionContext {
   action: UsersAction;
 }
 
-/** One write that took place. */
+/** One write that took place, or may have. */
 export interface UsersActionEvent extends UsersActionContext {
+  /**
+   * `done` for a write that the back end said yes to; `unknown` for one whose answer was late, cut, unreadable or a fault
+   * of the back end's: it may have taken effect all the same. One that was refused is no event.
+   */
+  outcome: 'done' | 'unknown';
   caller: UsersCaller;
   /** To whom it was done: `email` of an invitation, `userId` of a member, `invitationId` of what was revoked; the new role. */
   target: { email?: string; userId?: string; invitationId?: string; role?: Role };
@@ -81,7 +86,7 @@ export interface UsersHandlerRules {
   timeoutMs?: number | undefined;
   /** How often one caller may ask, whatever of; more is answered with 429. False for no limit. @default 300 a minute */
   rateLimit?: RateLimit | false | undefined;
-  /** The audit hook: who did what to whom, after it happened. Awaited for two seconds at most; it cannot change the answer. */
+  /** The audit hook: who did what to whom, after it happened or may have. Awaited for two seconds at most; it cannot change the answer. */
   onAction?: ((event: UsersActionEvent) => unknown) | undefined;
   /** Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. */
   onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;

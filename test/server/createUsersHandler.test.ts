@@ -206,16 +206,50 @@ describe('the audit hook', () => {
     vi.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z'), toFake: ['Date'] });
     const { handle, events } = setUp();
     await handle(ask(asks[action]));
-    expect(events).toEqual([{ action, appId: 'app_1', caller: ADMIN, target, status, at: '2026-05-01T12:00:00.000Z' }]);
+    const at = '2026-05-01T12:00:00.000Z';
+    expect(events).toEqual([{ action, appId: 'app_1', outcome: 'done', caller: ADMIN, target, status, at }]);
   });
+
+  test.each<[string, () => Response | Promise<Response>, number]>([
+    ['late', () => new Promise(() => {}), 504],
+    ['cut', () => new Response(new ReadableStream({ start: (c) => c.error(new TypeError('reset')) })), 502],
+    ['a lost connection', () => Promise.reject(new TypeError('ECONNRESET')), 502],
+    ['a redirect', () => new Response(null, { status: 303, headers: { location: '/done' } }), 502],
+    ['a page', () => new Response('<!doctype html>'), 502],
+    ['a fault of Mixpeek', () => json(500, { detail: 'x' }), 500],
+    ['a fault of a gateway', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502],
+    ['a time-out of a gateway', () => new Response('', { status: 504 }), 504],
+  ])('a write that may have happened is recorded as unknown: the answer was %s', async (_, answer, status) => {
+    for (const name of WRITES) {
+      const { handle, events } = setUp({ timeoutMs: 30 }, answer);
+      expect((await handle(ask(asks[name]))).status).toBe(status);
+      expect(events).toMatchObject([{ action: name, outcome: 'unknown', caller: ADMIN, status }]);
+      await handle(ask(asks.listMembers));
+      await handle(ask(asks.listInvitations));
+      expect(events).toHaveLength(1);
+    }
+  });
+
+  test.each(['inviteMember', 'updateMemberRole'] as const)(
+    '%s, answered with something unreadable, is recorded as unknown',
+    async (name) => {
+      const { handle, events } = setUp({}, () => json(200, { ok: true }));
+      expect((await handle(ask(asks[name]))).status).toBe(502);
+      expect(events).toMatchObject([{ action: name, outcome: 'unknown', status: 502 }]);
+    },
+  );
 
   test('reads and refused writes are not recorded', async () => {
     const { handle, events } = setUp();
     await handle(ask(asks.listMembers));
     await handle(ask(asks.listInvitations));
     const failing = setUp({}, () => json(404, { detail: 'x' }));
-    for (const name of WRITES) await failing.handle(ask(asks[name]));
-    expect([...events, ...failing.events]).toEqual([]);
+    const keyless = setUp({}, () => json(401, { detail: 'x' }));
+    for (const name of WRITES) {
+      await failing.handle(ask(asks[name]));
+      await keyless.handle(ask(asks[name]));
+    }
+    expect([...events, ...failing.events, ...keyless.events]).toEqual([]);
   });
 
   test.each([

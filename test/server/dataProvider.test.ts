@@ -3,7 +3,7 @@ import { createMemoryDataProvider, createSeed } from '../../src/memory/index.js'
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
 import type { DataProvider } from '../../src/model/dataProvider.js';
 import { UsersError, type UsersErrorCode, type UsersErrorOptions } from '../../src/model/errors.js';
-import { createUsersHandler, type UsersHandlerRules } from '../../src/server/index.js';
+import { createUsersHandler, type UsersActionEvent, type UsersHandlerRules } from '../../src/server/index.js';
 import { describeDataProvider } from '../../src/testing/index.js';
 import { watch } from '../contract/watch.js';
 import { rejection } from '../mixpeek/stubFetch.js';
@@ -103,6 +103,23 @@ describe('what the back end refuses keeps its meaning on the way to the panel', 
     const { handle, errors } = connect(every(() => Promise.reject(thrown)));
     expect((await handle(ask(asks.removeMember))).status).toBe(403);
     expect(errors).toEqual([thrown]);
+  });
+
+  test.each<[string, () => Promise<never>, boolean]>([
+    ['hangs', () => new Promise(() => {}), true],
+    ['lost the connection', () => Promise.reject(new UsersError('network', 'x')), true],
+    ['had a fault', () => Promise.reject(new UsersError('server_error', 'x')), true],
+    ['said something unreadable', () => Promise.reject(new UsersError('invalid_response', 'x')), true],
+    ['threw something else', () => Promise.reject(new Error('x')), true],
+    ['said no', () => Promise.reject(new UsersError('last_admin', 'x')), false],
+    ['refused our key', () => Promise.reject(new UsersError('unauthenticated', 'x')), false],
+  ])('a write over a back end that %s is recorded as unknown: %s', async (_, act, isRecorded) => {
+    const events: UsersActionEvent[] = [];
+    const { handle } = connect(every(act), { timeoutMs: 20, onAction: (event) => events.push(event) });
+    const { status } = await handle(ask(asks.removeMember));
+    const expected = { action: 'removeMember', outcome: 'unknown', target: { userId: 'user_1' }, status };
+    expect(events).toMatchObject(isRecorded ? [expected] : []);
+    expect(events).toHaveLength(isRecorded ? 1 : 0);
   });
 
   test('a request id that is no id is not made a header', async () => {

@@ -5,6 +5,7 @@ import { forward } from '../forward.js';
 import type { UsersActionEvent } from '../options.js';
 import { passOn } from '../passOn.js';
 import { countRequest } from '../rateLimit.js';
+import { recordOutcome } from '../recordOutcome.js';
 import { refuseSelfHarm } from '../refuseSelfHarm.js';
 import { targetOf } from '../targetOf.js';
 import { readCanvasCaller } from './canvasCaller.js';
@@ -50,13 +51,10 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
     if (action === 'listMembers') return list;
     if (!isAdminRole(role)) throw new Refusal(403, 'Only an admin of this app may do this.');
     refuseSelfHarm(action, ids, body, callerId, allowSelfDemotion);
-    const answer = passOn(action, await forward(action, ids, body, upstream));
-    if (action !== 'listInvitations') {
-      const caller = { userId: callerId, role };
-      const at = new Date().toISOString();
-      await record(ctx, { appId, action, caller, target: targetOf(ids, body), status: answer.status, at });
-    }
-    return answer;
+    const askMixpeek = async () => passOn(action, await forward(action, ids, body, upstream));
+    if (action === 'listInvitations') return askMixpeek();
+    const write = { appId, action, caller: { userId: callerId, role }, target: targetOf(ids, body) };
+    return recordOutcome(askMixpeek, write, (event) => record(ctx, event));
   }
 
   /** The audit trail: one key to an act, in the order of time. */

@@ -20,6 +20,13 @@ type Asked = Partial<CanvasContext['req']>;
 const NAMES = Object.keys(asks) as (keyof typeof asks)[];
 const WRITES = NAMES.filter((name) => !name.startsWith('list'));
 const LIST = `GET /v1/apps/${APP_ID}/users`;
+/** To whom each write is done, as the audit trail has it. */
+const TARGETS: Record<string, object> = {
+  inviteMember: { email: 'new@example.com', role: 'org:member' },
+  updateMemberRole: { userId: 'user_bo', role: 'org:admin' },
+  removeMember: { userId: 'user_bo' },
+  revokeInvitation: { invitationId: 'inv_1' },
+};
 const askFor = (name: keyof typeof asks, headers?: Record<string, string>) => {
   const [method, path, body] = asks[name] as readonly [string, string, unknown?];
   return tunnelled(method, path, body, headers);
@@ -266,13 +273,30 @@ export function describeCanvasFunction(load: LoadFunction): void {
       const kept = [...store].filter(([key]) => key.startsWith('users-panel:audit:20'));
       expect(kept).toHaveLength(1);
       expect(kept[0]?.[1].ttlSeconds).toBe(30 * 86_400);
-      expect(JSON.parse(kept[0]?.[1].value ?? '')).toMatchObject({
+      expect(JSON.parse(kept[0]?.[1].value ?? '')).toEqual({
         appId: APP_ID,
         action,
+        outcome: 'done',
         caller: { userId: 'user_ada', role: 'org:admin' },
-        target: {},
+        target: TARGETS[action],
+        status: expect.any(Number),
         at: expect.stringMatching(/^20\d\d-.*Z$/),
       });
+    });
+
+    test.each<[string, () => Response | Promise<Response>]>([
+      ['lost', () => Promise.reject(new TypeError('ECONNRESET'))],
+      ['a page', () => new Response('<!doctype html>', { status: 200 })],
+      ['a fault', () => Response.json({ detail: 'x' }, { status: 500 })],
+    ])('a write that may have happened is kept as unknown: the answer was %s', async (_, mixpeek) => {
+      for (const action of WRITES) {
+        const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
+        const { status } = await run(askFor(action));
+        const kept = [...store].filter(([key]) => key.includes('audit'));
+        expect(kept.map(([, { value }]) => JSON.parse(value) as unknown)).toMatchObject([
+          { action, outcome: 'unknown', target: TARGETS[action], status },
+        ]);
+      }
     });
 
     test('reads and refused writes are not', async () => {
@@ -308,10 +332,6 @@ export function describeCanvasFunction(load: LoadFunction): void {
   });
 
   describe('answers of Mixpeek that are none', () => {
-    const okList = (request: Request) =>
-      isList(request)
-        ? Response.json({ users: [{ user_id: 'user_ada', membership_id: 'm', role: 'org:admin' }], total: 1 })
-        : null;
     test.each<[string, () => Response | Promise<Response>, number]>([
       ['a page', () => new Response('<!doctype html>', { status: 200 }), 502],
       ['a 200 with garbage', () => Response.json({ ok: 1 }), 502],
@@ -321,11 +341,25 @@ export function describeCanvasFunction(load: LoadFunction): void {
       ['no connection', () => Promise.reject(new TypeError('ECONNREFUSED 10.0.0.1')), 502],
     ])('%s', async (_, mixpeek, status) => {
       for (const name of ['inviteMember', 'updateMemberRole', 'listInvitations'] as const) {
-        const { run, store } = await world({ mixpeek: (request) => okList(request) ?? mixpeek() });
+        const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
         const answer = await run(askFor(name));
         expect(answer.status).toBe(status);
         expect(JSON.stringify([answer, ...store.values()])).not.toMatch(/TopSecret|10\.0\.0\.1|doctype/);
-        expect([...store.keys()].filter((key) => key.includes('audit'))).toEqual([]);
+        expect(JSON.stringify([...store])).not.toMatch(/"outcome\W+done/);
+      }
+    });
+
+    test('a remove or revoke that did not happen is none', async () => {
+      for (const mixpeek of [
+        () => new Response('<!doctype html>', { status: 200 }),
+        () => Response.json({ success: false }),
+        () => Response.json({ errors: [{ code: 'organization_minimum_permissions_needed' }] }),
+      ]) {
+        for (const name of ['removeMember', 'revokeInvitation'] as const) {
+          const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
+          expect((await run(askFor(name))).status >= 400).toBe(true);
+          expect(JSON.stringify([...store])).not.toMatch(/"outcome\W+done/);
+        }
       }
     });
 
@@ -371,6 +405,12 @@ export function describeCanvasFunction(load: LoadFunction): void {
     );
     expect(reached).toBeGreaterThan(20);
   });
+}
+
+/** The member list of an app with one admin; null for any other request. */
+function adaAlone(request: Request): Response | null {
+  if (!isList(request)) return null;
+  return Response.json({ users: [{ user_id: 'user_ada', membership_id: 'm', role: 'org:admin' }], total: 1 });
 }
 
 function isList({ method, url }: Request): boolean {
