@@ -1,8 +1,9 @@
 import { isUsersError } from '../model/errors.js';
 import { isAdminRole } from '../model/role.js';
 import { Refusal, refusalAnswer, toResponse } from './answer.js';
+import { callHook, createTell } from './callHook.js';
 import { refuseCrossSite } from './crossSite.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import {
   readOptions,
   type UsersActionContext,
@@ -20,9 +21,6 @@ import { targetOf } from './targetOf.js';
 /** A fetch-style handler: never rejects, and answers every failure in Mixpeek's error envelope. */
 export type UsersHandler = (request: Request) => Promise<Response>;
 
-/** How long an audit hook may hold up the answer. It is awaited at all because some hosts stop with the answer. */
-const ON_ACTION_MS = 2000;
-
 /**
  * Makes the handler that stands between an open page and the owner's API key: it carries out the six operations of the
  * user API, for callers that `authorize` names, in the roles that may, over Mixpeek or over a data provider of the host's.
@@ -31,19 +29,15 @@ const ON_ACTION_MS = 2000;
  */
 export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   const settings = readOptions(options);
-  const { authorize, allowedOrigins, backEnd, basePath, isAllowedApp, onAction, onError, rateLimit, timeoutMs } =
-    settings;
+  const { authorize, allowedOrigins, backEnd, basePath, isAllowedApp, onAction, rateLimit, timeoutMs } = settings;
+  const tell = createTell(settings.onError);
 
-  async function tell(error: unknown, context: UsersActionContext | null): Promise<void> {
-    try {
-      await onError?.(error, context);
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
-
-  /** Asks `authorize`, which may say "not you" by a `UsersError` too. */
+  /** Asks the host: whether the app may be managed here, and who is calling. */
   async function askHost(request: Request, context: UsersActionContext) {
+    if (!(await isAllowedApp(context.appId))) {
+      throw new Refusal(404, 'There is no such app here.', { details: { resource: 'app', id: context.appId } });
+    }
+    // It may say "not you" by a `UsersError` too.
     try {
       return await authorize(request, context);
     } catch (error) {
@@ -54,10 +48,7 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   }
 
   async function identify(request: Request, context: UsersActionContext): Promise<UsersCaller> {
-    if (!(await isAllowedApp(context.appId))) {
-      throw new Refusal(404, 'There is no such app here.', { details: { resource: 'app', id: context.appId } });
-    }
-    const caller = await askHost(request, context);
+    const caller = await withDeadline(timeoutMs, () => askHost(request, context), tooSlow);
     if (caller === null || caller === undefined) throw new Refusal(401, 'Sign in first.');
     if (typeof caller.userId !== 'string' || caller.userId === '' || typeof caller.role !== 'string') {
       throw new TypeError('authorize must give { userId, role }, both strings, or null.');
@@ -72,8 +63,7 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   async function record(context: UsersActionContext, event: UsersActionEvent): Promise<void> {
     if (!onAction) return;
     try {
-      const late = () => new Error(`onAction took longer than ${ON_ACTION_MS} ms; the answer went out without it.`);
-      await withDeadline(ON_ACTION_MS, async () => onAction(event), late);
+      await callHook('onAction', () => onAction(event));
     } catch (error) {
       await tell(error, context);
     }
@@ -101,4 +91,10 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
       return toResponse(refusalAnswer(refusal));
     }
   };
+}
+
+function tooSlow(): Refusal {
+  return new Refusal(504, 'Who is calling could not be learned in time.', {
+    cause: new Error('allowedApps and authorize did not answer within timeoutMs.'),
+  });
 }

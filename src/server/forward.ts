@@ -1,7 +1,7 @@
 import { isPage } from '../mixpeek/isPage.js';
 import { routeOf, type RouteIds } from '../mixpeek/wire.js';
 import { Refusal } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 

@@ -65,7 +65,7 @@ export interface UsersHandlerRules {
   /**
    * Says who the caller is, and in which role, or null for nobody. Called for each request before its body is read; read
    * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only, but for
-   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401).
+   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401). Later than `timeoutMs` it is 504.
    */
   authorize: (
     request: Request,
@@ -82,13 +82,16 @@ export interface UsersHandlerRules {
   allowSelfDemotion?: boolean | undefined;
   /** Where the handler is mounted, such as `/api`. @default anywhere: the path is read from `/v1/apps/` on */
   basePath?: string | undefined;
-  /** Milliseconds for the back end's whole answer, and for the caller's whole body. @default 15000 */
+  /** Milliseconds for the back end's whole answer, for the caller's whole body, and for `authorize`. @default 15000 */
   timeoutMs?: number | undefined;
   /** How often one caller may ask, whatever of; more is answered with 429. False for no limit. @default 300 a minute */
   rateLimit?: RateLimit | false | undefined;
   /** The audit hook: who did what to whom, after it happened or may have. Awaited for two seconds at most; it cannot change the answer. */
   onAction?: ((event: UsersActionEvent) => unknown) | undefined;
-  /** Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. */
+  /**
+   * Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. Awaited for two
+   * seconds at most.
+   */
   onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;
 }
 

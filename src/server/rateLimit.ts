@@ -1,5 +1,5 @@
 import { Refusal } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 
 /** How often somebody has asked, and when the counting begins anew. */
 export interface RateCount {

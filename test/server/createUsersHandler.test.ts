@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
-import { createUsersHandler, type UsersHandlerOptions } from '../../src/server/index.js';
+import { createUsersHandler, type UsersHandlerOptions, type UsersHandlerRules } from '../../src/server/index.js';
 import { anInvitationRow, json, rejection } from '../mixpeek/stubFetch.js';
 import { ACTIONS, ADMIN, API_KEY, APP, ask, asks, ORIGIN, read, setUp, WRITES, type ActionName } from './harness.js';
 
@@ -171,6 +171,19 @@ describe('who may do what', () => {
     expect([sent.length, events.length]).toEqual(status === 403 ? [0, 0] : [1, 1]);
   });
 
+  test.each<[string, Partial<UsersHandlerOptions>]>([
+    ['authorize', { authorize: () => new Promise(() => {}) }],
+    ['allowedApps', { allowedApps: () => new Promise(() => {}) }],
+  ])('%s that hangs ends in a 504 when the time is up, and is told to onError', async (_, hanging) => {
+    vi.useFakeTimers();
+    const { handle, sent, errors } = setUp({ ...hanging, timeoutMs: 500 } as Partial<UsersHandlerRules>);
+    const answer = handle(ask(asks.removeMember));
+    await vi.advanceTimersByTimeAsync(500);
+    const { status, body } = await read(await answer);
+    expect([status, body?.status, sent]).toEqual([504, 504, []]);
+    expect(errors).toMatchObject([{ message: expect.stringContaining('timeoutMs') }]);
+  });
+
   test('an admin gives up their own role where the host allows it, and still cannot remove themselves', async () => {
     const { handle, sent } = setUp({ authorize: () => ADMIN, allowSelfDemotion: true });
     const path = `${APP}/users/user_admin`;
@@ -273,6 +286,17 @@ describe('the audit hook', () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect((await answer).status).toBe(204);
     expect(errors).toHaveLength(1);
+  });
+
+  test('an onError that hangs holds the answer up for two seconds, not longer', async () => {
+    vi.useFakeTimers();
+    const { handle } = setUp({
+      rateLimit: { store: { count: () => Promise.reject(new Error('redis is down')) } },
+      onError: () => new Promise(() => {}),
+    });
+    const answer = handle(ask(asks.listMembers));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await answer).status).toBe(200);
   });
 
   test('an onError that throws is no matter', async () => {

@@ -67,6 +67,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',
   'mixpeek/wireRows': 'part of the wire: lists and rows',
+  'server/callHook': 'hooks of the host’s, and onError among them',
   'msw/contract': 'paths and operations, as the fake has them from the contract',
   'msw/fakeOptions': 'FakeMixpeekOptions and their check',
   'server/route': 'from a request to the action it asks for',

@@ -1,5 +1,5 @@
 import { Refusal } from '../answer.js';
-import { withDeadline } from '../deadline.js';
+import { withDeadline } from '../withDeadline.js';
 import { headerOf, type CanvasContext } from './canvasContext.js';
 
 /** A name of the app's own, and no address within it. */

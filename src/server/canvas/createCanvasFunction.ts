@@ -1,6 +1,7 @@
 import { parseMemberList } from '../../mixpeek/wireRows.js';
 import { isAdminRole, type Role } from '../../model/role.js';
 import { Refusal, refusalAnswer, type Answer } from '../answer.js';
+import { callHook, createTell } from '../callHook.js';
 import { forward } from '../forward.js';
 import type { UsersActionEvent } from '../options.js';
 import { passOn } from '../passOn.js';
@@ -26,15 +27,8 @@ const MONTH_SECONDS = 30 * 86_400;
  * into one file. It needs `fetch` and the documented context, nothing else.
  */
 export function createCanvasFunction(options: CanvasFunctionOptions = {}): CanvasFunction {
-  const { allowSelfDemotion = false, auditSeconds = MONTH_SECONDS, onError = report } = options;
-
-  async function tell(error: unknown): Promise<void> {
-    try {
-      await onError(error);
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
+  const { allowSelfDemotion = false, auditSeconds = MONTH_SECONDS } = options;
+  const tell = createTell(options.onError ?? report);
 
   async function carryOut(ctx: CanvasContext, settings: CanvasSettings): Promise<Answer> {
     const { appId, origins, upstream } = settings;
@@ -62,7 +56,7 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
     if (!(auditSeconds > 0)) return;
     try {
       const key = `users-panel:audit:${event.at}:${Math.random().toString(36).slice(2, 10)}`;
-      await kv.set(key, JSON.stringify(event), auditSeconds);
+      await callHook('The audit record', () => kv.set(key, JSON.stringify(event), auditSeconds));
     } catch (error) {
       await tell(error);
     }

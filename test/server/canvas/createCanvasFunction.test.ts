@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createCanvasFunction } from '../../../src/server/index.js';
+import { createCanvasFunction, type CanvasContext, type CanvasFunctionOptions } from '../../../src/server/index.js';
 import { describeCanvasFunction } from './canvasCases.js';
 import { asks, createCanvasWorld, tunnelled, type WorldOptions } from './canvasWorld.js';
 
@@ -31,6 +31,24 @@ describe('where there are timers', () => {
     await vi.advanceTimersByTimeAsync(LATE);
     expect((await answer).status).toBe(504);
     expect([...store.keys()].filter((key) => key.includes('audit'))).toEqual([]);
+  });
+
+  it.each<[string, Partial<CanvasContext['kv']>, CanvasFunctionOptions]>([
+    ['a store that', { set: () => new Promise(() => {}) }, {}],
+    ['an onError that', { set: () => Promise.reject(new Error('redis')) }, { onError: () => new Promise(() => {}) }],
+  ])('%s hangs holds no answer up for ever', async (_, kv, options) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { run, toMixpeek } = await createCanvasWorld(
+      (fetch) => {
+        vi.stubGlobal('fetch', fetch);
+        return createCanvasFunction(options);
+      },
+      { kv },
+    );
+    const answer = run(tunnelled(...asks.removeMember));
+    await vi.advanceTimersByTimeAsync(6000);
+    expect((await answer).status).toBe(200);
+    expect(toMixpeek()).toHaveLength(2);
   });
 });
 
