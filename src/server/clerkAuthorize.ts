@@ -17,7 +17,10 @@ export interface ClerkAuthorizeOptions {
   jwtKey: string;
   /** The origins of the pages whose sessions count, such as `https://app.example.com`: the claim `azp` must be one. */
   authorizedParties: readonly string[];
-  /** The Clerk organization of an app. @default the app's id is the organization's */
+  /**
+   * The Clerk organization of an app. One name for all admits its admins to every app that `allowedApps` lets pass: name
+   * it only where those are this organization's. @default the app's id is the organization's
+   */
   organizationId?:
     string | ((appId: string) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** The instance's Frontend API URL, which the claim `iss` must be. @default not checked beyond the signature */

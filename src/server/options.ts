@@ -71,8 +71,12 @@ export interface UsersHandlerRules {
     request: Request,
     context: UsersActionContext,
   ) => UsersCaller | null | undefined | Promise<UsersCaller | null | undefined>;
-  /** The apps that may be managed through this handler; others are answered with 404. @default every app of the key */
-  allowedApps?: readonly string[] | ((appId: string) => boolean | Promise<boolean>) | undefined;
+  /**
+   * The apps that may be managed through this handler, a list or a function; others are answered with 404. There is no
+   * default, for a key reaches every app of its owner: `() => true` says in so many words that `authorize` knows the roles
+   * in each of them.
+   */
+  allowedApps: readonly string[] | ((appId: string) => boolean | Promise<boolean>);
   /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
   allowedOrigins?: readonly string[] | undefined;
   /**
@@ -111,8 +115,10 @@ export function readOptions(options: UsersHandlerOptions) {
   for (const [name, value] of Object.entries({ fetch, onAction, onError })) {
     if (value !== undefined && typeof value !== 'function') refuse(`${name} must be a function`);
   }
-  if (allowedApps !== undefined && typeof allowedApps !== 'function' && !Array.isArray(allowedApps)) {
-    refuse('allowedApps must be an array of app ids, or a function that says yes or no to one');
+  if (typeof allowedApps !== 'function' && !isListOfTexts(allowedApps)) {
+    refuse(
+      'allowedApps must name the apps that may be managed here: an array of app ids, or a function that says yes or no to one. Every app there is would be () => true',
+    );
   }
   return {
     backEnd: backEndOf(options, timeoutMs),
@@ -125,7 +131,6 @@ export function readOptions(options: UsersHandlerOptions) {
     basePath: basePathOf(options.basePath),
     allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),
     isAllowedApp: async (appId: string): Promise<boolean> => {
-      if (allowedApps === undefined) return true;
       return typeof allowedApps === 'function' ? await allowedApps(appId) : allowedApps.includes(appId);
     },
   };
@@ -184,6 +189,10 @@ function originsOf(origins: readonly string[]): string[] {
     if (url && url.origin !== 'null' && url.href === `${url.origin}/`) return url.origin;
     return refuse('allowedOrigins must hold origins such as "https://admin.example.com", without a path');
   });
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string' && text !== '');
 }
 
 function urlOf(text: string): URL | null {

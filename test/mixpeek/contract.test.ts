@@ -60,6 +60,7 @@ describe('over HTTP', () => {
         apiKey: 'sk_upstream',
         namespace: 'ns_1',
         baseUrl: upstream.url,
+        allowedApps: [seed.appId],
         authorize: () => ({ userId: 'user_operator', role: 'org:admin' }),
       });
       const host = await serve(handler);

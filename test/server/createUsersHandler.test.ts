@@ -365,7 +365,7 @@ describe('together with the client', () => {
 });
 
 describe('misuse', () => {
-  const good = { apiKey: API_KEY, namespace: 'ns_1', authorize: () => ADMIN };
+  const good = { apiKey: API_KEY, namespace: 'ns_1', allowedApps: ['app_1'], authorize: () => ADMIN };
   test.each([
     ['apiKey', { apiKey: undefined }],
     ['apiKey', { apiKey: '' }],
@@ -379,6 +379,11 @@ describe('misuse', () => {
     ['baseUrl', { baseUrl: 'https://api.mixpeek.com?x' }],
     ['basePath', { basePath: 'api' }],
     ['allowedApps', { allowedApps: 'app_1' }],
+    ['allowedApps', { allowedApps: undefined }],
+    ['allowedApps', { allowedApps: null }],
+    ['allowedApps', { allowedApps: ['app_1', undefined] }],
+    ['allowedApps', { allowedApps: [''] }],
+    ['allowedApps', { apiKey: undefined, namespace: undefined, dataProvider: {}, allowedApps: undefined }],
     ['allowedOrigins', { allowedOrigins: 'https://a.example' }],
     ['allowedOrigins', { allowedOrigins: ['https://a.example/path'] }],
     ['allowedOrigins', { allowedOrigins: ['*'] }],

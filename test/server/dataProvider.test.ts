@@ -14,6 +14,7 @@ function connect(dataProvider: DataProvider, rules: Partial<UsersHandlerRules> =
   const errors: unknown[] = [];
   const handle = createUsersHandler({
     dataProvider,
+    allowedApps: () => true,
     authorize: () => ADMIN,
     onError: (error) => errors.push(error),
     ...rules,
@@ -181,6 +182,6 @@ test.each([
   ['that is none', { dataProvider: {} }],
   ['that is null', { dataProvider: null }],
 ])('a data provider %s is refused, without the key in the words', (_, options) => {
-  const make = () => createUsersHandler({ authorize: () => ADMIN, ...options } as never);
+  const make = () => createUsersHandler({ allowedApps: ['app_1'], authorize: () => ADMIN, ...options } as never);
   expect(make).toThrow(/^createUsersHandler: (?!.*secret)/);
 });
