@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as fc from 'fast-check';
 import { aMemberRow, json } from '../mixpeek/stubFetch.js';
@@ -211,6 +212,19 @@ describe('failures of Mixpeek', () => {
     expect(whole).not.toMatch(/<html>|slow down/);
   });
 
+  test.each([
+    ['9', '9'],
+    ['Wed, 21 Oct 2099 07:28:00 GMT', 'Wed, 21 Oct 2099 07:28:00 GMT'],
+    ['-5', null],
+    ['99999999999', null],
+    ['1, 2', null],
+    ['<script>', null],
+    ['tomorrow', null],
+  ])('a Retry-After of "%s" is passed on as %s', async (said, passed) => {
+    const { headers } = await answerOf('listMembers', () => json(429, {}, { 'retry-after': said }));
+    expect(headers.get('retry-after')).toBe(passed);
+  });
+
   test('Retry-After and rate limits pass on', async () => {
     const { headers } = await answerOf('listMembers', () =>
       json(429, envelope(429, 'TooManyRequestsError'), { 'retry-after': '9', 'x-ratelimit-reset': '1777600000' }),
@@ -264,6 +278,23 @@ describe('no proper answer', () => {
   });
 });
 
+test('an answer without end is given up before it fills the memory', async () => {
+  let sent = 0;
+  const cancel = vi.fn<() => void>();
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(new Uint8Array(1024 * 1024).fill(32));
+    },
+    cancel,
+  });
+  const { status, errors } = await answerOf('listMembers', () => new Response(endless));
+  expect(status).toBe(502);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('longer than') }]);
+  expect(sent).toBeLessThan(40);
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
 describe('the key never comes back', () => {
   const inJson = JSON.stringify(API_KEY).slice(1, -1);
   test.each<[string, ActionName, () => Response]>([
@@ -281,6 +312,24 @@ describe('the key never comes back', () => {
     const { whole, text } = await answerOf(name, upstream);
     expect(whole).not.toContain('TopSecret');
     expect(text).not.toContain(inJson);
+  });
+
+  test('in any spelling of JSON', async () => {
+    const letters = Array.from(API_KEY)
+      .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
+    const text = `{"users":[],"total":0,"debug":"${letters}","more":"a\\/${inJson}"}`;
+    const { status, body } = await answerOf('listMembers', () => new Response(text));
+    expect([status, body]).toEqual([200, { users: [], total: 0, debug: '[redacted]', more: 'a/[redacted]' }]);
+  });
+
+  test('in what onError is told of a connection that failed', async () => {
+    const thrown = Object.assign(new TypeError(`fetch failed with Bearer ${API_KEY}`, { cause: new Error(API_KEY) }), {
+      init: { headers: { authorization: API_KEY } },
+    });
+    const { errors } = await answerOf('listMembers', () => Promise.reject(thrown));
+    expect(errors).toMatchObject([{ name: 'TypeError', message: expect.stringContaining('fetch failed') }]);
+    expect(inspect(errors, { depth: 10 })).not.toContain('TopSecret');
   });
 
   test('in any JSON at any status', async () => {

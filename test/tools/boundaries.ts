@@ -61,6 +61,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'clerk/backend/backendWire': 'paths and bodies of Clerk’s Backend API',
   'context/themeValues': 'what the values of a host’s theme are turned into',
+  'model/retryAfterSeconds': 'moments of an answer’s headers as waits',
   'model/permissions': 'the table of what may be done to whom',
   'clerk/clerkRows': 'what Clerk’s rows are in the model',
   'mixpeek/wire': 'paths and shapes of the back end',

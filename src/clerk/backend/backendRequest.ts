@@ -1,4 +1,8 @@
-import { UsersError } from '../../model/errors.js';
+import { isUsersError, UsersError } from '../../model/errors.js';
+import { readText } from '../../model/readText.js';
+import { retryAfterSeconds } from '../../model/retryAfterSeconds.js';
+import { safeError } from '../../model/safeError.js';
+import { strike } from '../../model/strike.js';
 import { withDeadline } from '../../model/withDeadline.js';
 import { clerkError, type ClerkOperation } from '../clerkError.js';
 
@@ -68,14 +72,16 @@ async function exchange(
   try {
     const send = given ?? globalThis.fetch;
     const response = await send(`${baseUrl}${path}${search && `?${search}`}`, init);
-    const after = response.headers.get('retry-after')?.trim() ?? '';
     return {
       status: response.type === 'opaqueredirect' ? 302 : response.status,
-      text: (await response.text()).replaceAll(secretKey, '[redacted]'),
-      retryAfter: /^\d{1,9}$/.test(after) ? Number(after) : undefined,
+      text: strike(secretKey, await readText(response)),
+      retryAfter: retryAfterSeconds(response.headers),
     };
   } catch (cause) {
-    throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause });
+    if (isUsersError(cause)) throw cause;
+    // What fetch throws may repeat the request, and somebody will log it.
+    const safe = safeError(cause, [secretKey]);
+    throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause: safe });
   }
 }
 

@@ -1,3 +1,4 @@
+import { readText } from '../../model/readText.js';
 import { Refusal } from '../answer.js';
 import { withDeadline } from '../withDeadline.js';
 import { headerOf, type CanvasContext } from './canvasContext.js';
@@ -36,7 +37,7 @@ async function ask(url: string, cookie: string, timeoutMs: number): Promise<{ st
         const headers = { accept: 'application/json', cookie };
         // A redirect would take the cookie to wherever it points.
         const response = await fetch(url, { headers, redirect: 'manual', ...(signal && { signal }) });
-        return { status: response.status, text: await response.text() };
+        return { status: response.status, text: await readText(response) };
       },
       tooSlow,
     );

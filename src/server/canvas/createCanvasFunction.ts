@@ -1,4 +1,5 @@
 import { parseMemberList } from '../../mixpeek/wireRows.js';
+import { safeError } from '../../model/safeError.js';
 import { isAdminRole, type Role } from '../../model/role.js';
 import { Refusal, refusalAnswer, type Answer } from '../answer.js';
 import { callHook, createTell } from '../callHook.js';
@@ -10,7 +11,7 @@ import { recordOutcome } from '../recordOutcome.js';
 import { refuseSelfHarm } from '../refuseSelfHarm.js';
 import { targetOf } from '../targetOf.js';
 import { readCanvasCaller } from './canvasCaller.js';
-import type { CanvasAnswer, CanvasContext } from './canvasContext.js';
+import { headerOf, type CanvasAnswer, type CanvasContext } from './canvasContext.js';
 import { readCanvasRequest } from './canvasRequest.js';
 import { readCanvasSettings, type CanvasFunctionOptions, type CanvasSettings } from './canvasSettings.js';
 import { createKvRateLimitStore } from './kvRateLimitStore.js';
@@ -28,7 +29,8 @@ const MONTH_SECONDS = 30 * 86_400;
  */
 export function createCanvasFunction(options: CanvasFunctionOptions = {}): CanvasFunction {
   const { allowSelfDemotion = false, auditSeconds = MONTH_SECONDS } = options;
-  const tell = createTell(options.onError ?? report);
+  const tellHost = createTell(options.onError ?? report);
+  const tell = (ctx: CanvasContext, error: unknown) => tellHost(safeError(error, secretsOf(ctx)));
 
   async function carryOut(ctx: CanvasContext, settings: CanvasSettings): Promise<Answer> {
     const { appId, origins, upstream } = settings;
@@ -36,7 +38,9 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
     const callerId = await readCanvasCaller(ctx, origins, upstream.timeoutMs);
     if (options.rateLimit !== false) {
       const { limit = 120, windowMs = 60_000 } = options.rateLimit ?? {};
-      await countRequest(callerId, { limit, windowMs, store: createKvRateLimitStore(ctx.kv) }, tell);
+      await countRequest(callerId, { limit, windowMs, store: createKvRateLimitStore(ctx.kv) }, (error) =>
+        tell(ctx, error),
+      );
     }
     const members = await forward('listMembers', { appId }, undefined, upstream);
     const list = passOn('listMembers', members);
@@ -52,13 +56,13 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
   }
 
   /** The audit trail: one key to an act, in the order of time. */
-  async function record({ kv }: CanvasContext, event: UsersActionEvent): Promise<void> {
+  async function record(ctx: CanvasContext, event: UsersActionEvent): Promise<void> {
     if (!(auditSeconds > 0)) return;
     try {
       const key = `users-panel:audit:${event.at}:${Math.random().toString(36).slice(2, 10)}`;
-      await callHook('The audit record', () => kv.set(key, JSON.stringify(event), auditSeconds));
+      await callHook('The audit record', () => ctx.kv.set(key, JSON.stringify(event), auditSeconds));
     } catch (error) {
-      await tell(error);
+      await tell(ctx, error);
     }
   }
 
@@ -67,7 +71,7 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
       return toCanvasAnswer(await carryOut(ctx, readCanvasSettings(ctx, options)));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong in this function.');
-      if (refusal.status >= 500) await tell(refusal === error ? (refusal.cause ?? refusal) : error);
+      if (refusal.status >= 500) await tell(ctx, refusal === error ? (refusal.cause ?? refusal) : error);
       return toCanvasAnswer(refusalAnswer(refusal));
     }
   };
@@ -84,7 +88,20 @@ function toCanvasAnswer({ status, headers, json }: Answer): CanvasAnswer {
   return { status: 200, headers, body: { success: true } };
 }
 
+/** What an error may repeat and a log must not hold: the key, and the visitor's sessions. */
+function secretsOf(ctx: CanvasContext): string[] {
+  try {
+    const cookie = headerOf(ctx, 'cookie') ?? '';
+    const values = cookie.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+    return [ctx.env['MIXPEEK_API_KEY'] ?? '', cookie, ...values];
+  } catch {
+    return [];
+  }
+}
+
 /** Into the app's log, where there is one: the words, not the objects. */
 function report(error: unknown): void {
-  if (typeof console !== 'undefined') console.error(`[users-panel] ${String(error)}`);
+  const words: string[] = [];
+  for (let one = error; one instanceof Error; one = one.cause) words.push(String(one));
+  if (typeof console !== 'undefined') console.error(`[users-panel] ${words.join(', for ')}`);
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createClerkBackendDataProvider, type ClerkBackendOptions } from '../../../src/clerk/backend/index.js';
@@ -324,6 +325,29 @@ describe('answers that are none', () => {
     const error = (await rejection(refused.provider.listMembers({ appId }))) as Error;
     expect([JSON.stringify(error), String(error), error.stack].join()).not.toContain('TopSecret');
     expect(JSON.stringify(await told.provider.listMembers({ appId }))).not.toContain('TopSecret');
+  });
+
+  test('the key is in no error that somebody logs, nor under another spelling of JSON', async () => {
+    const thrown = new TypeError(`fetch failed: ${SECRET_KEY}`, { cause: { headers: `Bearer ${SECRET_KEY}` } });
+    const lost = answered(() => Promise.reject(thrown));
+    const error = await rejection(lost.provider.listMembers({ appId }));
+    expect(error).toMatchObject({ code: 'network', cause: { message: expect.stringContaining('fetch failed') } });
+    expect(inspect(error, { depth: 10 })).not.toContain('TopSecret');
+    const spelt = SECRET_KEY.replace('T', '\\u0054');
+    const row = `{"id":"m","role":"${role}","public_user_data":{"user_id":"u","first_name":"${spelt}"}}`;
+    const told = answered(() => new Response(`{"data":[${row}],"total_count":1}`));
+    const { members } = await told.provider.listMembers({ appId });
+    expect(members.map(({ name }) => name)).toEqual(['[redacted]']);
+  });
+
+  test('the wait is read from seconds and from a date', async () => {
+    const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
+    const waits = [{ 'retry-after': '7' }, { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date }];
+    for (const [index, headers] of waits.entries()) {
+      const { provider } = answered(() => Response.json({}, { status: 429, headers: headers as HeadersInit }));
+      const error = await rejection(provider.listMembers({ appId }));
+      expect(error).toMatchObject({ code: 'rate_limited', retryAfter: [7, 30][index] });
+    }
   });
 
   test('an abort passes through as it is, whichever way fetch takes it', async () => {
