@@ -66,6 +66,7 @@ export function jsonAnswer(status: number, json: string | null, more: Readonly<R
   return { status, headers, json };
 }
 
-export function toResponse({ status, headers, json }: Answer): Response {
-  return new Response(json, { status, headers });
+/** As a `Response`, with more headers where there are some. */
+export function toResponse({ status, headers, json }: Answer, more: Readonly<Record<string, string>> | null): Response {
+  return new Response(json, { status, headers: { ...headers, ...more } });
 }

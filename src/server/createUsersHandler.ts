@@ -1,6 +1,7 @@
 import { isUsersError } from '../model/errors.js';
 import { isAdminRole } from '../model/role.js';
-import { Refusal, refusalAnswer, toResponse } from './answer.js';
+import { allowOrigin } from './allowOrigin.js';
+import { jsonAnswer, Refusal, refusalAnswer, toResponse } from './answer.js';
 import { callHook, createTell } from './callHook.js';
 import { refuseCrossSite } from './crossSite.js';
 import { withDeadline } from './withDeadline.js';
@@ -71,6 +72,9 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
 
   return async (request) => {
     let context: UsersActionContext | null = null;
+    const shared = allowOrigin(request, allowedOrigins);
+    // Before it asks anything from another origin, a browser asks whether it may.
+    if (shared && request.method === 'OPTIONS') return toResponse(jsonAnswer(204, null), shared);
     try {
       // The real method alone: a header or field that claims another counts for nothing, and the query is dropped.
       const { action, ids } = findAction(request.method, new URL(request.url).pathname, basePath);
@@ -80,15 +84,15 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
       const body = await readBody(action, request, timeoutMs);
       refuseSelfHarm(action, ids, body, caller.userId, settings.allowSelfDemotion);
       const carryOut = () => backEnd(action, ids, body);
-      if (request.method === 'GET') return toResponse(await carryOut());
+      if (request.method === 'GET') return toResponse(await carryOut(), shared);
       const asked = context;
       const write = { ...asked, caller, target: targetOf(ids, body) };
-      return toResponse(await recordOutcome(carryOut, write, (event) => record(asked, event)));
+      return toResponse(await recordOutcome(carryOut, write, (event) => record(asked, event)), shared);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong on this server.');
       if (refusal.status >= 500 || refusal.options.isOperators)
         await tell(refusal === error ? (refusal.cause ?? refusal) : error, context);
-      return toResponse(refusalAnswer(refusal));
+      return toResponse(refusalAnswer(refusal), shared);
     }
   };
 }

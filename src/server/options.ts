@@ -77,7 +77,10 @@ export interface UsersHandlerRules {
    * in each of them.
    */
   allowedApps: readonly string[] | ((appId: string) => boolean | Promise<boolean>);
-  /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
+  /**
+   * Origins of other pages that may ask and write, such as `https://admin.example.com`, with a token in `authorization`.
+   * @default the handler's own origin only
+   */
   allowedOrigins?: readonly string[] | undefined;
   /**
    * Whether an admin may give up their own admin role, which the panel asks about first. Mixpeek keeps the last one.

@@ -89,7 +89,7 @@ export function wordRefusal(error: unknown, { appId, userId, invitationId }: Rou
 }
 
 function invalid(error: UsersError): Refusal {
-  const named = Object.keys(error.fieldErrors ?? {}).filter((field) => field in FIELDS);
+  const named = Object.keys(error.fieldErrors ?? {}).filter((field) => Object.hasOwn(FIELDS, field));
   const fields = named.length === 0 && error.code === 'invalid_email' ? ['email'] : named;
   const errors = fields.map((field) => ({
     type: 'value_error',

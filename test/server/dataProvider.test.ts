@@ -123,6 +123,16 @@ describe('what the back end refuses keeps its meaning on the way to the panel', 
     expect(events).toHaveLength(isRecorded ? 1 : 0);
   });
 
+  test('a field that only sounds like one of ours is not named', async () => {
+    const fieldErrors = { toString: 'x', constructor: 'x', role: 'x' };
+    const { handle } = connect(every(() => Promise.reject(new UsersError('invalid_input', 'x', { fieldErrors }))));
+    const { status, body } = await read(await handle(ask(asks.inviteMember)));
+    expect([status, body]).toMatchObject([
+      422,
+      { error: { details: { validation_errors: [{ location: ['body', 'role'] }] } } },
+    ]);
+  });
+
   test('a request id that is no id is not made a header', async () => {
     const thrown = new UsersError('rate_limited', 'x', { requestId: 'a\r\nset-cookie: b=1' });
     const { handle } = connect(every(() => Promise.reject(thrown)));
