@@ -51,7 +51,8 @@ async function ask(url: string, cookie: string, timeoutMs: number): Promise<{ st
 function idOf(text: string): string | null {
   try {
     const profile = (JSON.parse(text) ?? {}) as { id?: unknown; user?: { id?: unknown } | null };
-    const { id = profile.user?.id } = profile;
+    // What stands beside a user may be the session.
+    const id = profile.user?.id ?? profile.id;
     return typeof id === 'string' && id !== '' ? id : null;
   } catch {
     return null;

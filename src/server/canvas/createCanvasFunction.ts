@@ -45,7 +45,6 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
     const members = await forward('listMembers', { appId }, undefined, upstream);
     const list = passOn('listMembers', members);
     const role = roleOf(callerId, members.text);
-    if (role === null) throw new Refusal(403, 'You are no member of this app.');
     if (action === 'listMembers') return list;
     if (!isAdminRole(role)) throw new Refusal(403, 'Only an admin of this app may do this.');
     refuseSelfHarm(action, ids, body, callerId, allowSelfDemotion);
@@ -77,9 +76,17 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
   };
 }
 
-function roleOf(userId: string, list: string): Role | null {
-  const { members } = parseMemberList(JSON.parse(list));
-  return members.find((member) => member.userId === userId)?.role ?? null;
+/** @throws {Refusal} 403 for who is no member, 502 where the list does not tell */
+function roleOf(userId: string, list: string): Role {
+  const { members, total } = parseMemberList(JSON.parse(list));
+  const found = members.find((member) => member.userId === userId);
+  if (found) return found.role;
+  if (members.length >= total) throw new Refusal(403, 'You are no member of this app.');
+  // They may be among those that are missing: an admin must not be told that they are none.
+  const cause = new Error(
+    `Mixpeek lists ${members.length} readable members of ${total}, and not the one who is calling.`,
+  );
+  throw new Refusal(502, 'Your role in this app could not be learned.', { cause });
 }
 
 /** A status without a body is made one with: what a function that answers nothing comes to is not documented. */
