@@ -52,6 +52,12 @@ describe('what is sent', () => {
     ]);
   });
 
+  test('lists in the order in which people came, unless the host wants another: who joins moves no page', async () => {
+    const { provider, clerk } = provide(seed());
+    await provider.listMembers({ appId });
+    expect(clerk.log[0]?.query).toContainEqual(['order_by', '+created_at']);
+  });
+
   test('the key, in its header and nowhere else', async () => {
     for (const name of NAMES) {
       const { provider, sent } = answered(() => Response.json({}));
@@ -115,6 +121,15 @@ describe('the organization of an app', () => {
     const { provider, sent } = answered(() => Response.json({ data: [], total_count: 0 }), { organizationId });
     await provider.listMembers({ appId });
     expect(sent[0]?.url).toContain(`/organizations/${found}/memberships`);
+  });
+
+  test.each(['.', '..'])('%j is none, whoever says so', async (dots) => {
+    for (const organizationId of [dots, () => dots, async () => dots]) {
+      const { provider, sent } = answered(() => Response.json({}), { organizationId });
+      const error = await rejection(provider.removeMember({ appId, userId: 'user_1' }));
+      expect(error).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('organizationId') });
+      expect(sent).toEqual([]);
+    }
   });
 
   test('an app without one is not found, and nothing is sent', async () => {
