@@ -229,6 +229,7 @@ describe('the audit hook', () => {
     ['a redirect', () => new Response(null, { status: 303, headers: { location: '/done' } }), 502],
     ['a page', () => new Response('<!doctype html>'), 502],
     ['a fault of Mixpeek', () => json(500, { detail: 'x' }), 500],
+    ['a time-out of Mixpeek', () => json(408, { detail: 'x' }), 408],
     ['a fault of a gateway', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502],
     ['a time-out of a gateway', () => new Response('', { status: 504 }), 504],
   ])('a write that may have happened is recorded as unknown: the answer was %s', async (_, answer, status) => {
