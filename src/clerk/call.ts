@@ -12,11 +12,14 @@ export interface CallOptions {
   onRefused: (error: UsersError) => void;
 }
 
-/** Sends one thing through Clerk, and rejects only with a `UsersError` or the caller's abort. */
+/**
+ * Sends one thing through Clerk, and rejects only with a `UsersError` or the caller's abort. What is sent in several steps
+ * is given a signal that ends it between them, once nobody waits any more.
+ */
 export type Call = <T>(
   operation: ClerkOperation,
   signal: AbortSignal | undefined,
-  send: () => Promise<T>,
+  send: (signal: AbortSignal) => Promise<T>,
 ) => Promise<T>;
 
 /**
@@ -39,7 +42,7 @@ export function createCall({ clerk, timeoutMs, onRefused }: CallOptions): Call {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
     });
     try {
-      return await Promise.race([sendWhenLoaded(operation, send), ended]);
+      return await Promise.race([sendWhenLoaded(operation, controller.signal, send), ended]);
     } catch (thrown) {
       if (signal?.aborted && (thrown === signal.reason || isAbortError(thrown))) throw thrown;
       const error = clerkError(operation, thrown);
@@ -51,11 +54,17 @@ export function createCall({ clerk, timeoutMs, onRefused }: CallOptions): Call {
     }
   };
 
-  async function sendWhenLoaded<T>(operation: ClerkOperation, send: () => Promise<T>): Promise<T> {
+  async function sendWhenLoaded<T>(
+    operation: ClerkOperation,
+    signal: AbortSignal,
+    send: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     await whenLoaded(clerk, timeoutMs);
+    // Told as failed already: it must not happen after all.
+    signal.throwIfAborted();
     if (!clerk.user)
       throw new UsersError('unauthenticated', `${operation} was not sent: nobody is signed in to Clerk.`);
-    return send();
+    return send(signal);
   }
 }
 

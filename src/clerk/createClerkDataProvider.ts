@@ -4,7 +4,8 @@ import type { MembershipRequest } from '../model/membershipRequest.js';
 import { createCall, refuseEmpty } from './call.js';
 import { checkId, checkInput } from './checkInput.js';
 import type { ClerkOperation } from './clerkError.js';
-import type { ClerkLike } from './clerkLike.js';
+import { checkPage } from './checkPage.js';
+import type { ClerkLike, ClerkPage, ClerkPaging, ClerkStatus } from './clerkLike.js';
 import {
   dateOf,
   readClerkInvitation,
@@ -42,6 +43,8 @@ export interface ClerkOptions {
 
 const TIMEOUT_MS = 30_000;
 
+const ANY: ClerkStatus[] = ['pending', 'accepted', 'revoked', 'expired'];
+
 /**
  * The data provider for an organization of Clerk, through the Clerk object that the page has: `useClerk()` of
  * `@clerk/clerk-react` 5 or `@clerk/react` 6, or `window.Clerk`. Clerk's server searches, filters, pages and decides. An
@@ -66,6 +69,16 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
   const idOf = (input: { appId: string }) => checkId('organizationOf(appId)', organizationOf(input.appId));
   const organization = (input: { appId: string }) => find(idOf(input));
 
+  async function invitationsOf(input: { appId: string }, page: ClerkPaging, status: ClerkStatus[]): Promise<ClerkPage> {
+    const found = await (await organization(input)).getInvitations({ ...page, status });
+    return checkPage('listInvitations', found);
+  }
+
+  async function requestsOf(input: { appId: string }, page: ClerkPaging): Promise<ClerkPage> {
+    const found = await (await organization(input)).getMembershipRequests({ ...page, status: 'pending' });
+    return checkPage('listMembershipRequests', found);
+  }
+
   /** The rows that were listed, for the acts that Clerk has on the rows alone. */
   function rowsOf(input: { appId: string }, kind: 'invitations' | 'requests'): ListedRows {
     const key = `${kind} ${idOf(input)}`;
@@ -74,15 +87,11 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
     const rows = createListedRows(
       kind === 'invitations'
         ? {
-            list: async (page) =>
-              (await organization(input)).getInvitations({
-                ...page,
-                status: ['pending', 'accepted', 'revoked', 'expired'],
-              }),
+            list: (page) => invitationsOf(input, page, ANY),
             missing: (id) => new UsersError('invitation_not_found', `The organization has no invitation ${id}.`),
           }
         : {
-            list: async (page) => (await organization(input)).getMembershipRequests({ ...page, status: 'pending' }),
+            list: (page) => requestsOf(input, page),
             missing: (id) => new UsersError('not_found', `The organization has no pending membership request ${id}.`),
           },
     );
@@ -96,20 +105,20 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
     input: { appId: string; requestId: string; signal?: AbortSignal | undefined },
   ): Promise<void> {
     checkInput(input, ['appId', 'requestId']);
-    await call(operation, input.signal, async () =>
-      refuseEmpty(operation, await rowsOf(input, 'requests').act(input.requestId, method)),
+    await call(operation, input.signal, async (signal) =>
+      refuseEmpty(operation, await rowsOf(input, 'requests').act(input.requestId, method, signal)),
     );
   }
 
   async function ownMembership(operation: ClerkOperation, input: { appId: string; signal?: AbortSignal | undefined }) {
     checkInput(input, ['appId']);
-    return call(operation, input.signal, async () => {
+    return call(operation, input.signal, async (signal) => {
       if (isStale) {
         // Clerk keeps the rights that its page was loaded with, even after a refusal, until the session is touched.
         await clerk.session?.touch();
         isStale = false;
       }
-      return findOwnMembership(clerk, idOf(input));
+      return findOwnMembership(clerk, idOf(input), signal);
     });
   }
 
@@ -121,22 +130,19 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
       const page = readPageCursor(input.cursor, input.limit);
       // Clerk takes what stands behind a comma for a second query.
       const query = input.query?.replaceAll(',', ' ').trim();
-      const { data, total_count: said } = await call('listMembers', input.signal, async () =>
-        (await organization(input)).getMemberships({
-          ...page,
-          ...(query && { query }),
-          ...(input.role !== undefined && { role: [input.role] }),
-        }),
+      const filters = { ...(query && { query }), ...(input.role !== undefined && { role: [input.role] }) };
+      const answer = await call('listMembers', input.signal, async () =>
+        (await organization(input)).getMemberships({ ...page, ...filters }),
       );
+      const { data, total_count: said } = checkPage('listMembers', answer);
       const { rows, ...counts } = readClerkRows(data, said, readClerkMember, (row) => row.userId);
       return { members: rows, ...counts, nextCursor: nextPageCursor(page, data.length, counts.total) };
     },
     async listInvitations(input) {
       checkInput(input, ['appId']);
       const page = readPageCursor(input.cursor, input.limit);
-      const { data, total_count: said } = await call('listInvitations', input.signal, async () =>
-        (await organization(input)).getInvitations({ ...page, status: ['pending'] }),
-      );
+      const answer = await call('listInvitations', input.signal, () => invitationsOf(input, page, ['pending']));
+      const { data, total_count: said } = answer;
       rowsOf(input, 'invitations').keep(data);
       const { rows, ...counts } = readClerkRows(data, said, readClerkInvitation, (row) => row.invitationId);
       return { invitations: rows, ...counts, nextCursor: nextPageCursor(page, data.length, counts.total) };
@@ -172,8 +178,8 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
     },
     async revokeInvitation(input) {
       checkInput(input, ['appId', 'invitationId']);
-      await call('revokeInvitation', input.signal, async () =>
-        refuseEmpty('revokeInvitation', await rowsOf(input, 'invitations').act(input.invitationId, 'revoke')),
+      await call('revokeInvitation', input.signal, async (signal) =>
+        refuseEmpty('revokeInvitation', await rowsOf(input, 'invitations').act(input.invitationId, 'revoke', signal)),
       );
     },
 
@@ -196,7 +202,7 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
     async listRoles(input) {
       checkInput(input, ['appId']);
       const { data, has_role_set_migration: migrating } = await call('listRoles', input.signal, async () =>
-        (await organization(input)).getRoles({ initialPage: 1, pageSize: 100 }),
+        checkPage('listRoles', await (await organization(input)).getRoles({ initialPage: 1, pageSize: 100 })),
       );
       // While Clerk moves the organization to another set of roles it lets nobody's be changed.
       return data.flatMap(readClerkRole).map((option) => ({ ...option, ...(migrating && { unavailable: true }) }));
@@ -205,8 +211,8 @@ export function createClerkDataProvider(clerk: ClerkLike, options: ClerkOptions 
     async listMembershipRequests(input) {
       checkInput(input, ['appId']);
       const page = readPageCursor(input.cursor, input.limit);
-      const { data, total_count: said } = await call('listMembershipRequests', input.signal, async () =>
-        (await organization(input)).getMembershipRequests({ ...page, status: 'pending' }),
+      const { data, total_count: said } = await call('listMembershipRequests', input.signal, () =>
+        requestsOf(input, page),
       );
       rowsOf(input, 'requests').keep(data);
       const { rows, ...counts } = readClerkRows(data, said, readRequest, (row) => row.requestId);

@@ -7,10 +7,10 @@ export interface ListedRows {
   /** Remembers the rows of an answer, in place of older ones of the same id. */
   keep(rows: readonly unknown[]): void;
   /**
-   * Calls a method of the row with this id. One that was not listed here before is looked for.
+   * Calls a method of the row with this id. One that was not listed here before is looked for, until the signal ends it.
    * @throws {UsersError} as `missing` says, when there is none.
    */
-  act(id: string, method: 'revoke' | 'accept' | 'reject'): Promise<unknown>;
+  act(id: string, method: 'revoke' | 'accept' | 'reject', signal: AbortSignal): Promise<unknown>;
 }
 
 export interface ListedRowsOptions {
@@ -39,11 +39,13 @@ export function createListedRows({ list, missing }: ListedRowsOptions): ListedRo
     }
   }
 
-  async function find(id: string): Promise<unknown> {
+  async function find(id: string, signal: AbortSignal): Promise<unknown> {
     for (let initialPage = 1; !kept.has(id); initialPage += 1) {
       const { data, total_count: total } = await list({ initialPage, pageSize: ROWS });
       keep(data);
-      if (data.length === 0 || initialPage * ROWS >= total) break;
+      signal.throwIfAborted();
+      // So that no total at all is an end, too.
+      if (data.length === 0 || !(initialPage * ROWS < total)) break;
     }
     if (kept.has(id)) return kept.get(id);
     throw missing(id);
@@ -51,8 +53,8 @@ export function createListedRows({ list, missing }: ListedRowsOptions): ListedRo
 
   return {
     keep,
-    async act(id, method) {
-      const row = (await find(id)) as Record<typeof method, () => Promise<unknown>>;
+    async act(id, method, signal) {
+      const row = (await find(id, signal)) as Record<typeof method, () => Promise<unknown>>;
       try {
         return await row[method]();
       } finally {

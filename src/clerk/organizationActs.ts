@@ -4,10 +4,12 @@ import type { Organization } from '../model/organization.js';
 import { isAdminRole } from '../model/role.js';
 import { refuseEmpty, type Call } from './call.js';
 import { checkId } from './checkInput.js';
-import type { ClerkLike, ClerkMembershipLike } from './clerkLike.js';
+import { checkPage } from './checkPage.js';
+import type { ClerkLike } from './clerkLike.js';
 import { readClerkRows, rowOf, textOf } from './clerkRows.js';
 import { nextPageCursor, readPageCursor } from './pageCursor.js';
 import type { FindOrganization } from './findOrganization.js';
+import { loadedMembership } from './ownMembership.js';
 
 type OrganizationActs = Pick<Required<DataProvider>, 'listOrganizations' | 'createOrganization' | 'renameOrganization'>;
 
@@ -18,8 +20,8 @@ export function organizationActs(clerk: ClerkLike, call: Call, find: FindOrganiz
   return {
     async listOrganizations(input = {}) {
       const page = readPageCursor(input.cursor, input.limit);
-      const { data, total_count: said } = await call('listOrganizations', input.signal, () =>
-        signedIn(clerk).getOrganizationMemberships(page),
+      const { data, total_count: said } = await call('listOrganizations', input.signal, async () =>
+        checkPage('listOrganizations', await signedIn(clerk).getOrganizationMemberships(page)),
       );
       const { rows, ...counts } = readClerkRows(data, said, readMembership, (row) => row.organizationId);
       return { organizations: rows, ...counts, nextCursor: nextPageCursor(page, data.length, counts.total) };
@@ -39,7 +41,7 @@ export function organizationActs(clerk: ClerkLike, call: Call, find: FindOrganiz
       const renamed = await call('renameOrganization', signal, async () =>
         refuseEmpty('renameOrganization', await (await find(organizationId)).update({ name })),
       );
-      const own = clerk.user?.organizationMemberships.find(({ organization }) => organization.id === organizationId);
+      const own = loadedMembership(clerk.user, organizationId);
       return toOrganization(renamed, { role: own?.role ?? null, canRename: true });
     },
   };
@@ -51,9 +53,10 @@ function signedIn({ user }: ClerkLike) {
 }
 
 function readMembership(value: unknown): Organization | null {
-  const { role, permissions = [], organization } = rowOf(value) as Partial<ClerkMembershipLike>;
-  if (textOf(organization?.id) === null || textOf(role) === null || role === undefined) return null;
-  const canRename = permissions.includes(MANAGE_PROFILE) || (permissions.length === 0 && isAdminRole(role));
+  const { role, permissions, organization } = rowOf(value);
+  if (textOf(rowOf(organization)['id']) === null || typeof role !== 'string' || textOf(role) === null) return null;
+  const rights: readonly unknown[] = Array.isArray(permissions) ? permissions : [];
+  const canRename = rights.includes(MANAGE_PROFILE) || (rights.length === 0 && isAdminRole(role));
   return toOrganization(organization, { role, canRename });
 }
 

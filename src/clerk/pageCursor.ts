@@ -20,7 +20,7 @@ export function readPageCursor(cursor: string | undefined, limit: number = ROWS)
   }
   if (cursor === undefined) return { initialPage: 1, pageSize: Math.min(limit, MAX_ROWS) };
   const found = /^([1-9]\d{0,8})x([1-9]\d{0,2})$/.exec(cursor);
-  if (found) return { initialPage: Number(found[1]), pageSize: Number(found[2]) };
+  if (found && Number(found[2]) <= MAX_ROWS) return { initialPage: Number(found[1]), pageSize: Number(found[2]) };
   throw new UsersError(
     'invalid_input',
     `${JSON.stringify(cursor)} is no cursor of this list. Pass on the nextCursor of its last answer unchanged.`,

@@ -61,8 +61,8 @@ function about({ status, requestId }: Answer) {
   return { status, requestId };
 }
 
-/** Any body of a 2xx will do, but a sign-in page at the end of a redirect is no success. */
+/** Any body of a 2xx will do, but a page is no success: it comes from what knows nothing of the write. */
 function refusePage(operation: Operation, answer: Answer): void {
-  if (!answer.isRedirectedPage) return;
-  throw new UsersError('invalid_response', `${operation} was redirected to a page, perhaps to sign in.`, about(answer));
+  if (!answer.isPage) return;
+  throw new UsersError('invalid_response', `${operation} was answered with a page, perhaps to sign in.`, about(answer));
 }

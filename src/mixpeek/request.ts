@@ -4,6 +4,7 @@ import { withDeadline } from '../model/withDeadline.js';
 import { baseUrlOf } from './baseUrl.js';
 import type { HeadersReader } from './headers.js';
 import { isOffline } from './isOffline.js';
+import { isPage } from './isPage.js';
 import { routeOf, type Operation, type RouteIds } from './wire.js';
 import { failedStatus } from './failedStatus.js';
 
@@ -28,8 +29,8 @@ export interface Answer {
   requestId: string | undefined;
   /** The parsed JSON; undefined where there was none. */
   body: unknown;
-  /** A page instead of an answer: HTML at the end of a redirect, such as a sign-in page. */
-  isRedirectedPage: boolean;
+  /** A page instead of an answer. */
+  isPage: boolean;
 }
 
 /** Makes the function that sends one call and resolves with its 2xx answer. */
@@ -87,8 +88,7 @@ async function readAnswer(response: Response, text: string, operation: Operation
     const failed = { operation, status, requestId, body };
     throw new UsersError(...(read ? read(failed, response.headers) : await explain(failed, response.headers)));
   }
-  const isPage = /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<');
-  return { status, requestId, body, isRedirectedPage: response.redirected && isPage };
+  return { status, requestId, body, isPage: isPage(response.headers, text) };
 }
 
 /**

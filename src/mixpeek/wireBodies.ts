@@ -7,7 +7,12 @@ import { MEMBER_ROLE } from '../model/role.js';
  * the checks.
  */
 
-const role = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+/** What is not seen would make a role that reads like another. */
+const VISIBLE = /^[^\p{Cc}\p{Cf}]*$/u;
+
+const role = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(100), z.regex(VISIBLE, 'Holds what cannot be seen'));
 
 /** Body of an invitation. Fields beyond these are dropped. Source: `inviteMember`. */
 export const inviteBody = z.object({

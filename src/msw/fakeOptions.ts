@@ -3,7 +3,10 @@ import type { FakeOperation } from './contract.js';
 import type { Fault } from './faults.js';
 import type { ErrorStyle } from './refusals.js';
 
-/** How a remove or revoke that succeeded is answered; the contract leaves it open. */
+/**
+ * How a remove or revoke that succeeded is answered; the contract leaves it open. `200-html` plays a page that comes in
+ * the answer's place: whoever asked cannot know what became of it.
+ */
 export type SuccessStyle = '204' | '200-empty' | '200-message' | '200-html' | '200-resource';
 
 /** How the fake Mixpeek behaves. All of it can be changed while it runs, with `configure`. */

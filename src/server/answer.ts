@@ -27,6 +27,8 @@ export interface RefusalOptions {
   cause?: unknown;
   /** Whether whoever runs the server must hear of it, as they do of every 5xx. */
   isOperators?: boolean | undefined;
+  /** Whether what was asked may have been done all the same: there was no answer to it that can be believed. */
+  isInDoubt?: boolean | undefined;
 }
 
 /** Ends a request early with an error envelope. Its message is for the caller: it holds nothing that is ours. */
@@ -64,6 +66,7 @@ export function jsonAnswer(status: number, json: string | null, more: Readonly<R
   return { status, headers, json };
 }
 
-export function toResponse({ status, headers, json }: Answer): Response {
-  return new Response(json, { status, headers });
+/** As a `Response`, with more headers where there are some. */
+export function toResponse({ status, headers, json }: Answer, more: Readonly<Record<string, string>> | null): Response {
+  return new Response(json, { status, headers: { ...headers, ...more } });
 }

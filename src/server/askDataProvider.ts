@@ -4,7 +4,7 @@ import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import { MEMBER_ROLE } from '../model/role.js';
 import { jsonAnswer, Refusal, type Answer } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import type { ActionBody } from './checkBody.js';
 import type { UsersAction } from './route.js';
 import { wordRefusal } from './wordRefusal.js';
@@ -28,7 +28,7 @@ export async function askDataProvider(
 }
 
 function tooSlow(): Refusal {
-  return new Refusal(504, 'The back end did not answer in time.');
+  return new Refusal(504, 'The back end did not answer in time.', { isInDoubt: true });
 }
 
 async function carryOut(

@@ -1,8 +1,8 @@
 import { UsersError } from '../model/errors.js';
 import type { Role } from '../model/role.js';
-import { readClerkClaims, type ClerkClaims } from './clerkClaims.js';
-import { readSessionToken } from './readSessionToken.js';
+import { createSessionReader } from './createSessionReader.js';
 import type { UsersActionContext, UsersCaller } from './options.js';
+import { readSessionToken } from './readSessionToken.js';
 
 /** The person of a checked session. */
 export interface ClerkPerson {
@@ -17,7 +17,10 @@ export interface ClerkAuthorizeOptions {
   jwtKey: string;
   /** The origins of the pages whose sessions count, such as `https://app.example.com`: the claim `azp` must be one. */
   authorizedParties: readonly string[];
-  /** The Clerk organization of an app. @default the app's id is the organization's */
+  /**
+   * The Clerk organization of an app. One name for all admits its admins to every app that `allowedApps` lets pass: name
+   * it only where those are this organization's. @default the app's id is the organization's
+   */
   organizationId?:
     string | ((appId: string) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** The instance's Frontend API URL, which the claim `iss` must be. @default not checked beyond the signature */
@@ -41,11 +44,11 @@ export function clerkAuthorize(
   options: ClerkAuthorizeOptions,
 ): (request: Request, context: UsersActionContext) => Promise<UsersCaller | null> {
   const { organizationId, currentRole } = options;
-  const verify = createVerify(options);
+  const readSession = createSessionReader(options);
 
   return async (request, { appId, action }) => {
     const session = readSessionToken(request);
-    const claims = session && (await verify(session));
+    const claims = session && (await readSession(session));
     if (!claims) return null;
     const { userId } = claims;
     const wanted = typeof organizationId === 'function' ? await organizationId(appId) : (organizationId ?? appId);
@@ -57,82 +60,4 @@ export function clerkAuthorize(
     if (!role) throw new UsersError('forbidden', 'They are no longer in the organization.');
     return { userId, role };
   };
-}
-
-/** What of `@clerk/backend` is used. */
-type VerifyToken = (token: string, options: Record<string, unknown>) => Promise<object>;
-
-function createVerify(options: ClerkAuthorizeOptions): (token: string) => Promise<ClerkClaims | null> {
-  const { jwtKey, authorizedParties, issuer, clockSkewMs = 5000 } = options;
-  const faults = [
-    (typeof jwtKey !== 'string' || !jwtKey.trim().startsWith('-----BEGIN PUBLIC KEY-----')) &&
-      'jwtKey must be the PEM public key of your Clerk instance, which begins with "-----BEGIN PUBLIC KEY-----"',
-    (!Array.isArray(authorizedParties) || authorizedParties.length === 0 || !authorizedParties.every(isOrigin)) &&
-      'authorizedParties must name the origins of your pages, such as ["https://app.example.com"]',
-    !(clockSkewMs >= 0 && clockSkewMs <= 300_000) &&
-      'clockSkewMs must be a number of milliseconds, five minutes at most',
-    issuer !== undefined && (typeof issuer !== 'string' || !issuer) && 'issuer must be the Frontend API URL of Clerk',
-  ];
-  const fault = faults.find(Boolean);
-  if (fault) throw new UsersError('invalid_input', `clerkAuthorize: ${fault}.`);
-  const parties = new Set<unknown>(authorizedParties);
-  const given = {
-    // An environment that holds one line only often has the line ends spelt out.
-    jwtKey: jwtKey.trim().replaceAll('\\n', '\n'),
-    authorizedParties: [...authorizedParties],
-    clockSkewInMs: clockSkewMs,
-    ...(issuer !== undefined && { issuer }),
-  };
-
-  let isKeyRead = false;
-
-  return async (token) => {
-    const verifyToken = await loadVerifyToken();
-    // A key that cannot be read would look like a bad token, at each of them.
-    isKeyRead ||= await readKey(given.jwtKey);
-    let payload: object;
-    try {
-      payload = await verifyToken(token, given);
-    } catch {
-      return null;
-    }
-    const claims = payload as Record<string, unknown>;
-    // Older releases pass a token that names no party, and know no issuer.
-    if (!parties.has(claims['azp']) || (issuer !== undefined && claims['iss'] !== issuer)) return null;
-    return readClerkClaims(claims);
-  };
-}
-
-/** @throws {UsersError} `invalid_input` */
-async function readKey(pem: string): Promise<true> {
-  try {
-    const der = Uint8Array.from(atob(pem.replace(/-----[A-Z ]+-----|\s/g, '')), (letter) => letter.charCodeAt(0));
-    await crypto.subtle.importKey('spki', der, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['verify']);
-    return true;
-  } catch (cause) {
-    throw new UsersError('invalid_input', 'clerkAuthorize: jwtKey cannot be read as an RSA public key.', { cause });
-  }
-}
-
-let verifyToken: VerifyToken | undefined;
-
-/** Loaded when first needed, and inside `try`, so that a host without Clerk can be bundled without the package. */
-async function loadVerifyToken(): Promise<VerifyToken> {
-  if (verifyToken) return verifyToken;
-  try {
-    verifyToken = (await import('@clerk/backend')).verifyToken;
-  } catch (cause) {
-    throw new UsersError('invalid_input', 'clerkAuthorize needs @clerk/backend. Install it beside this package.', {
-      cause,
-    });
-  }
-  return verifyToken;
-}
-
-function isOrigin(text: unknown): boolean {
-  try {
-    return text !== 'null' && text === new URL(text as string).origin;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,10 @@
 import { isUsersError } from '../model/errors.js';
 import { isAdminRole } from '../model/role.js';
-import { Refusal, refusalAnswer, toResponse } from './answer.js';
+import { allowOrigin } from './allowOrigin.js';
+import { jsonAnswer, Refusal, refusalAnswer, toResponse } from './answer.js';
+import { callHook, createTell } from './callHook.js';
 import { refuseCrossSite } from './crossSite.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import {
   readOptions,
   type UsersActionContext,
@@ -12,15 +14,13 @@ import {
 } from './options.js';
 import { countRequest } from './rateLimit.js';
 import { readBody } from './readBody.js';
+import { recordOutcome } from './recordOutcome.js';
 import { refuseSelfHarm } from './refuseSelfHarm.js';
 import { findAction } from './route.js';
 import { targetOf } from './targetOf.js';
 
 /** A fetch-style handler: never rejects, and answers every failure in Mixpeek's error envelope. */
 export type UsersHandler = (request: Request) => Promise<Response>;
-
-/** How long an audit hook may hold up the answer. It is awaited at all because some hosts stop with the answer. */
-const ON_ACTION_MS = 2000;
 
 /**
  * Makes the handler that stands between an open page and the owner's API key: it carries out the six operations of the
@@ -30,19 +30,15 @@ const ON_ACTION_MS = 2000;
  */
 export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   const settings = readOptions(options);
-  const { authorize, allowedOrigins, backEnd, basePath, isAllowedApp, onAction, onError, rateLimit, timeoutMs } =
-    settings;
+  const { authorize, allowedOrigins, backEnd, basePath, isAllowedApp, onAction, rateLimit, timeoutMs } = settings;
+  const tell = createTell(settings.onError);
 
-  async function tell(error: unknown, context: UsersActionContext | null): Promise<void> {
-    try {
-      await onError?.(error, context);
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
-
-  /** Asks `authorize`, which may say "not you" by a `UsersError` too. */
+  /** Asks the host: whether the app may be managed here, and who is calling. */
   async function askHost(request: Request, context: UsersActionContext) {
+    if (!(await isAllowedApp(context.appId))) {
+      throw new Refusal(404, 'There is no such app here.', { details: { resource: 'app', id: context.appId } });
+    }
+    // It may say "not you" by a `UsersError` too.
     try {
       return await authorize(request, context);
     } catch (error) {
@@ -53,10 +49,7 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   }
 
   async function identify(request: Request, context: UsersActionContext): Promise<UsersCaller> {
-    if (!(await isAllowedApp(context.appId))) {
-      throw new Refusal(404, 'There is no such app here.', { details: { resource: 'app', id: context.appId } });
-    }
-    const caller = await askHost(request, context);
+    const caller = await withDeadline(timeoutMs, () => askHost(request, context), tooSlow);
     if (caller === null || caller === undefined) throw new Refusal(401, 'Sign in first.');
     if (typeof caller.userId !== 'string' || caller.userId === '' || typeof caller.role !== 'string') {
       throw new TypeError('authorize must give { userId, role }, both strings, or null.');
@@ -68,17 +61,10 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
     return { userId: caller.userId, role: caller.role };
   }
 
-  async function record(
-    context: UsersActionContext,
-    caller: UsersCaller,
-    target: UsersActionEvent['target'],
-    status: number,
-  ) {
+  async function record(context: UsersActionContext, event: UsersActionEvent): Promise<void> {
     if (!onAction) return;
-    const event = { ...context, caller, target, status, at: new Date().toISOString() };
     try {
-      const late = () => new Error(`onAction took longer than ${ON_ACTION_MS} ms; the answer went out without it.`);
-      await withDeadline(ON_ACTION_MS, async () => onAction(event), late);
+      await callHook('onAction', () => onAction(event));
     } catch (error) {
       await tell(error, context);
     }
@@ -86,6 +72,9 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
 
   return async (request) => {
     let context: UsersActionContext | null = null;
+    const shared = allowOrigin(request, allowedOrigins);
+    // Before it asks anything from another origin, a browser asks whether it may.
+    if (shared && request.method === 'OPTIONS') return toResponse(jsonAnswer(204, null), shared);
     try {
       // The real method alone: a header or field that claims another counts for nothing, and the query is dropped.
       const { action, ids } = findAction(request.method, new URL(request.url).pathname, basePath);
@@ -94,14 +83,22 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
       const caller = await identify(request, context);
       const body = await readBody(action, request, timeoutMs);
       refuseSelfHarm(action, ids, body, caller.userId, settings.allowSelfDemotion);
-      const answer = await backEnd(action, ids, body);
-      if (request.method !== 'GET') await record(context, caller, targetOf(ids, body), answer.status);
-      return toResponse(answer);
+      const carryOut = () => backEnd(action, ids, body);
+      if (request.method === 'GET') return toResponse(await carryOut(), shared);
+      const asked = context;
+      const write = { ...asked, caller, target: targetOf(ids, body) };
+      return toResponse(await recordOutcome(carryOut, write, (event) => record(asked, event)), shared);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong on this server.');
       if (refusal.status >= 500 || refusal.options.isOperators)
         await tell(refusal === error ? (refusal.cause ?? refusal) : error, context);
-      return toResponse(refusalAnswer(refusal));
+      return toResponse(refusalAnswer(refusal), shared);
     }
   };
+}
+
+function tooSlow(): Refusal {
+  return new Refusal(504, 'Who is calling could not be learned in time.', {
+    cause: new Error('allowedApps and authorize did not answer within timeoutMs.'),
+  });
 }

@@ -1,7 +1,12 @@
+import { isPage } from '../mixpeek/isPage.js';
 import { routeOf, type RouteIds } from '../mixpeek/wire.js';
+import { readText } from '../model/readText.js';
+import { safeError } from '../model/safeError.js';
+import { strike } from '../model/strike.js';
 import { Refusal } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import type { ActionBody } from './checkBody.js';
+import { passedHeaders } from './passedHeaders.js';
 import type { UsersAction } from './route.js';
 
 export interface ForwardOptions {
@@ -16,18 +21,11 @@ export interface ForwardOptions {
 export interface UpstreamAnswer {
   status: number;
   text: string;
+  /** A page instead of an answer. */
+  isPage: boolean;
   /** The few headers that may be passed on. */
   headers: Record<string, string>;
 }
-
-const PASSED_HEADERS = [
-  'retry-after',
-  'x-request-id',
-  'x-ratelimit-limit',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-  'x-ratelimit-window',
-];
 
 /**
  * Sends an action to Mixpeek with key and namespace. The request is made anew: nothing of the caller's travels but ids and
@@ -57,26 +55,24 @@ export async function forward(
     // A redirect would take the key to wherever it points.
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       void response.body?.cancel().catch(() => {});
-      throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.');
+      throw new Refusal(502, 'Mixpeek answered with a redirect, which is not followed.', { isInDoubt: true });
     }
-    const passed = PASSED_HEADERS.map((name) => [name, strike(apiKey, response.headers.get(name) ?? '')] as const);
+    const text = await readText(response);
     return {
       status: response.status,
-      text: strike(apiKey, await response.text()),
-      headers: Object.fromEntries(passed.filter(([, value]) => value !== '')),
+      text: strike(apiKey, text),
+      isPage: isPage(response.headers, text),
+      headers: passedHeaders(response.headers, apiKey),
     };
   };
   try {
-    return await withDeadline(timeoutMs, exchange, () => new Refusal(504, 'Mixpeek did not answer in time.'));
+    return await withDeadline(timeoutMs, exchange, tooSlow);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal(502, 'Mixpeek could not be reached.', { cause });
+    throw new Refusal(502, 'Mixpeek could not be reached.', { cause: safeError(cause, [apiKey]), isInDoubt: true });
   }
 }
 
-/** Takes the key out of a text, as it is and as it stands inside JSON. */
-function strike(apiKey: string, text: string): string {
-  // A key this short is a stand-in of a test, and stands in names and ids by chance.
-  if (apiKey.length < 8) return text;
-  return text.replaceAll(apiKey, '[redacted]').replaceAll(JSON.stringify(apiKey).slice(1, -1), '[redacted]');
+function tooSlow(): Refusal {
+  return new Refusal(504, 'Mixpeek did not answer in time.', { isInDoubt: true });
 }

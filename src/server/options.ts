@@ -21,8 +21,13 @@ export interface UsersActionContext {
   action: UsersAction;
 }
 
-/** One write that took place. */
+/** One write that took place, or may have. */
 export interface UsersActionEvent extends UsersActionContext {
+  /**
+   * `done` for a write that the back end said yes to; `unknown` for one whose answer was late, cut, unreadable or a fault
+   * of the back end's: it may have taken effect all the same. One that was refused is no event.
+   */
+  outcome: 'done' | 'unknown';
   caller: UsersCaller;
   /** To whom it was done: `email` of an invitation, `userId` of a member, `invitationId` of what was revoked; the new role. */
   target: { email?: string; userId?: string; invitationId?: string; role?: Role };
@@ -60,15 +65,22 @@ export interface UsersHandlerRules {
   /**
    * Says who the caller is, and in which role, or null for nobody. Called for each request before its body is read; read
    * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only, but for
-   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401).
+   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401). Later than `timeoutMs` it is 504.
    */
   authorize: (
     request: Request,
     context: UsersActionContext,
   ) => UsersCaller | null | undefined | Promise<UsersCaller | null | undefined>;
-  /** The apps that may be managed through this handler; others are answered with 404. @default every app of the key */
-  allowedApps?: readonly string[] | ((appId: string) => boolean | Promise<boolean>) | undefined;
-  /** Origins of other pages that may write, such as `https://admin.example.com`. @default the handler's own origin only */
+  /**
+   * The apps that may be managed through this handler, a list or a function; others are answered with 404. There is no
+   * default, for a key reaches every app of its owner: `() => true` says in so many words that `authorize` knows the roles
+   * in each of them.
+   */
+  allowedApps: readonly string[] | ((appId: string) => boolean | Promise<boolean>);
+  /**
+   * Origins of other pages that may ask and write, such as `https://admin.example.com`, with a token in `authorization`.
+   * @default the handler's own origin only
+   */
   allowedOrigins?: readonly string[] | undefined;
   /**
    * Whether an admin may give up their own admin role, which the panel asks about first. Mixpeek keeps the last one.
@@ -77,13 +89,16 @@ export interface UsersHandlerRules {
   allowSelfDemotion?: boolean | undefined;
   /** Where the handler is mounted, such as `/api`. @default anywhere: the path is read from `/v1/apps/` on */
   basePath?: string | undefined;
-  /** Milliseconds for the back end's whole answer, and for the caller's whole body. @default 15000 */
+  /** Milliseconds for the back end's whole answer, for the caller's whole body, and for `authorize`. @default 15000 */
   timeoutMs?: number | undefined;
   /** How often one caller may ask, whatever of; more is answered with 429. False for no limit. @default 300 a minute */
   rateLimit?: RateLimit | false | undefined;
-  /** The audit hook: who did what to whom, after it happened. Awaited for two seconds at most; it cannot change the answer. */
+  /** The audit hook: who did what to whom, after it happened or may have. Awaited for two seconds at most; it cannot change the answer. */
   onAction?: ((event: UsersActionEvent) => unknown) | undefined;
-  /** Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. */
+  /**
+   * Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. Awaited for two
+   * seconds at most.
+   */
   onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;
 }
 
@@ -103,8 +118,10 @@ export function readOptions(options: UsersHandlerOptions) {
   for (const [name, value] of Object.entries({ fetch, onAction, onError })) {
     if (value !== undefined && typeof value !== 'function') refuse(`${name} must be a function`);
   }
-  if (allowedApps !== undefined && typeof allowedApps !== 'function' && !Array.isArray(allowedApps)) {
-    refuse('allowedApps must be an array of app ids, or a function that says yes or no to one');
+  if (typeof allowedApps !== 'function' && !isListOfTexts(allowedApps)) {
+    refuse(
+      'allowedApps must name the apps that may be managed here: an array of app ids, or a function that says yes or no to one. Every app there is would be () => true',
+    );
   }
   return {
     backEnd: backEndOf(options, timeoutMs),
@@ -117,7 +134,6 @@ export function readOptions(options: UsersHandlerOptions) {
     basePath: basePathOf(options.basePath),
     allowedOrigins: new Set(originsOf(options.allowedOrigins ?? [])),
     isAllowedApp: async (appId: string): Promise<boolean> => {
-      if (allowedApps === undefined) return true;
       return typeof allowedApps === 'function' ? await allowedApps(appId) : allowedApps.includes(appId);
     },
   };
@@ -176,6 +192,10 @@ function originsOf(origins: readonly string[]): string[] {
     if (url && url.origin !== 'null' && url.href === `${url.origin}/`) return url.origin;
     return refuse('allowedOrigins must hold origins such as "https://admin.example.com", without a path');
   });
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string' && text !== '');
 }
 
 function urlOf(text: string): URL | null {

@@ -28,18 +28,34 @@ export function passOn(action: UsersAction, upstream: UpstreamAnswer): Answer {
   const { text, headers } = upstream;
   const body = parseJson(text);
   const status = upstream.status < 300 ? (failedStatus(body) ?? upstream.status) : upstream.status;
-  if (status < 200 || status >= 300) throw failure(status, text, body, headers);
-  const read = READERS[action];
-  if (!read) return jsonAnswer(204, null, headers);
+  if (status < 200 || status >= 300) throw failure(status, upstream, body);
   try {
-    read(body);
+    const read = READERS[action];
+    if (read) {
+      read(body);
+      return jsonAnswer(status, text, headers);
+    }
+    if (upstream.isPage) throw new Error('Mixpeek answered with a page.');
   } catch (cause) {
-    throw new Refusal(502, 'Mixpeek answered with something that is not its contract.', { headers, cause });
+    const message = 'Mixpeek answered with something that is not its contract.';
+    throw new Refusal(502, message, { headers, cause, isInDoubt: true });
   }
-  return jsonAnswer(status, text, headers);
+  const refused = refusedStatus(body);
+  if (refused !== null) throw failure(refused, upstream, body);
+  return jsonAnswer(204, null, headers);
 }
 
-function failure(status: number, text: string, body: unknown, headers: Record<string, string>): Refusal {
+/** The status of what Clerk refused, where its errors came through as a success. They state none themselves. */
+function refusedStatus(body: unknown): number | null {
+  const { errors } = (body ?? {}) as { errors?: unknown };
+  if (!Array.isArray(errors) || errors.length === 0) return null;
+  return readFailure(body).faults.some(isPersonsFault) ? 400 : 502;
+}
+
+function failure(status: number, upstream: UpstreamAnswer, body: unknown): Refusal {
+  const { text, headers } = upstream;
+  // A fault on the way back, or behind what was asked for. What says no in so many words did not do it.
+  const isInDoubt = upstream.status < 200 || upstream.status >= 500 || upstream.status === 408;
   const found = readFailure(body);
   const isPage = body === undefined && text.trim() !== '';
   const isPassed =
@@ -49,7 +65,7 @@ function failure(status: number, text: string, body: unknown, headers: Record<st
     const cause = new Error(`Mixpeek answered with status ${status}${found.type ? ` (${found.type})` : ''}.`);
     const isOurs = status === 401 || status === 403;
     const message = isOurs ? 'Mixpeek does not accept the credentials of this server.' : 'Mixpeek could not answer.';
-    return new Refusal(502, message, { headers, cause });
+    return new Refusal(502, message, { headers, cause, isInDoubt });
   }
   // What Mixpeek says of its own troubles is no business of the caller.
   const message = status < 500 ? found.message : null;
@@ -57,6 +73,7 @@ function failure(status: number, text: string, body: unknown, headers: Record<st
     type: found.type,
     details: status < 500 ? detailsOf(found) : undefined,
     headers,
+    isInDoubt,
   });
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 
 /** How often somebody has asked, and when the counting begins anew. */
 export interface RateCount {
@@ -28,7 +28,7 @@ export interface RateLimit {
 const STORE_MS = 1000;
 
 /**
- * Counts a request of the caller. A store that fails or hangs lets it pass, and `tell` hears of it.
+ * Counts a request of the caller. A store that fails, hangs or gives no count lets it pass, and `tell` hears of it.
  * @throws {Refusal} 429 with `Retry-After`
  */
 export async function countRequest(
@@ -40,6 +40,9 @@ export async function countRequest(
   try {
     const late = () => new Error(`The rate limit store took longer than ${STORE_MS} ms; the request passed.`);
     counted = await withDeadline(STORE_MS, async () => store.count(`users-panel:${callerId}`, windowMs), late);
+    if (!Number.isFinite((counted as RateCount | undefined)?.count)) {
+      throw new TypeError('The rate limit store must give { count, resetInMs }, both numbers; the request passed.');
+    }
   } catch (error) {
     await tell(error);
     return;

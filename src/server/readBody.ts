@@ -1,6 +1,6 @@
 import { Refusal } from './answer.js';
 import { checkBody, invalidBody, MAX_BYTES, takesBody, tooLarge, type ActionBody } from './checkBody.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from './withDeadline.js';
 import type { UsersAction } from './route.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { RouteIds } from '../mixpeek/wire.js';
-import { isUsersError, type UsersError, type UsersErrorCode } from '../model/errors.js';
+import { isUncertain, isUsersError, type UsersError, type UsersErrorCode } from '../model/errors.js';
 import { Refusal, type RefusalOptions } from './answer.js';
 
 /** How a refusal is said on the wire, so that the client of the contract reads the same code out of it. */
@@ -62,7 +62,9 @@ const FIELDS: Readonly<Record<string, string>> = { email: 'email_address', role:
  * as the cause: what a provider of the host's own puts into it is not known.
  */
 export function wordRefusal(error: unknown, { appId, userId, invitationId }: RouteIds): Refusal {
-  if (!isUsersError(error)) return new Refusal(502, 'The back end could not answer.', { cause: error });
+  if (!isUsersError(error)) {
+    return new Refusal(502, 'The back end could not answer.', { cause: error, isInDoubt: true });
+  }
   const { code } = error;
   if (code === 'invalid_email' || code === 'invalid_input') return invalid(error);
   const { status, message, type, clerkCode, resource } = WORDS[code] ?? {
@@ -82,11 +84,12 @@ export function wordRefusal(error: unknown, { appId, userId, invitationId }: Rou
     cause: error,
     // The caller was found to be an admin: that the back end forbids it all the same is a matter of the server's key.
     isOperators: code === 'forbidden',
+    isInDoubt: isUncertain(error),
   });
 }
 
 function invalid(error: UsersError): Refusal {
-  const named = Object.keys(error.fieldErrors ?? {}).filter((field) => field in FIELDS);
+  const named = Object.keys(error.fieldErrors ?? {}).filter((field) => Object.hasOwn(FIELDS, field));
   const fields = named.length === 0 && error.code === 'invalid_email' ? ['email'] : named;
   const errors = fields.map((field) => ({
     type: 'value_error',

@@ -1,4 +1,5 @@
 import { emailKey } from '../model/emails.js';
+import { isUsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
 import { ADMIN_ROLE } from '../model/role.js';
 import { check, checkRefused, checkSame } from './check.js';
@@ -11,9 +12,9 @@ const crowdInvited = Array.from({ length: 11 }, (_, index) =>
   anInvitation(`orginv_n${index}`, `guest${index}@example.com`),
 );
 
-const ODD_APP = 'app/ö %2F?#&';
-const ODD_USER = 'user/ä b?c#d%20';
-const ODD_INVITATION = 'inv/é e?f#g%41';
+const ODD_APP = 'app/ö ?#&';
+const ODD_USER = 'user/ä b?c#d+e';
+const ODD_INVITATION = 'inv/é e?f#g+h';
 
 export const readingCases: readonly ContractCase[] = [
   {
@@ -162,7 +163,7 @@ export const readingCases: readonly ContractCase[] = [
     },
   },
   {
-    title: 'reaches ids with slashes, spaces, percent signs and letters of any script',
+    title: 'reaches ids with slashes, spaces, plus signs and letters of any script',
     seed: baseSeed({
       appId: ODD_APP,
       members: [aMember(ADA, { role: ADMIN_ROLE }), aMember(ODD_USER, { email: 'odd@example.com' })],
@@ -181,6 +182,27 @@ export const readingCases: readonly ContractCase[] = [
           'the members left',
         );
         checkSame(await invitations(), [], 'the invitations left');
+      });
+    },
+  },
+  {
+    title: 'takes an id with a percent sign for no other, whether it reaches it or refuses it',
+    seed: baseSeed({
+      members: [
+        aMember(ADA, { role: ADMIN_ROLE }),
+        aMember('user_bo'),
+        aMember('user_%62o', { email: 'o@example.com' }),
+      ],
+    }),
+    async run({ provider, appId, members, eventually }) {
+      const outcome = await provider.removeMember({ appId, userId: 'user_%62o' }).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      checkSame(outcome === null || isUsersError(outcome), true, 'removed, or refused by a UsersError');
+      const left = outcome === null ? [ADA, 'user_bo'] : [ADA, 'user_bo', 'user_%62o'];
+      await eventually(async () => {
+        checkSame((await members()).map((row) => row.userId).toSorted(), left.toSorted(), 'the members left');
       });
     },
   },

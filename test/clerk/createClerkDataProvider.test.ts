@@ -3,6 +3,7 @@ import { createClerkDataProvider, type ClerkLike, type ClerkOptions } from '../.
 import { createSeed } from '../../src/memory/index.js';
 import type { Member } from '../../src/model/member.js';
 import { createFakeClerk, type FakeSdkOptions } from './fakeClerk.js';
+import { provideByHand } from './sdkByHand.js';
 
 const appId = 'org_acme';
 const member = (userId: string, role: string): Member => ({
@@ -88,10 +89,14 @@ describe('who is looking, and what they may do', () => {
     expect(await provider.getAccess?.({ appId })).toBe('none');
   });
 
-  it('learns that one has demoted oneself', async () => {
-    const { provider } = await start();
+  it('learns that one has demoted oneself, by asking Clerk anew', async () => {
+    const { provider, frontend } = await start();
+    await provider.updateMemberRole({ appId, userId: 'bo', role: 'org:admin' });
+    await provider.getAccess?.({ appId });
+    expect(frontend.log.filter((line) => line.endsWith('/touch'))).toEqual([]);
     await provider.updateMemberRole({ appId, userId: 'ada', role: 'org:member' });
     expect(await provider.getAccess?.({ appId })).toBe('read');
+    expect(frontend.log.filter((line) => line.endsWith('/touch'))).toHaveLength(1);
   });
 
   it('waits for Clerk to be loaded', async () => {
@@ -141,6 +146,31 @@ describe('the end of a session', () => {
 });
 
 describe('no answer', () => {
+  it('to an act on a row, which Clerk’s SDK resolves with nothing, is network too', async () => {
+    const requests = [{ id: 'req_1', email: 'una@example.com', name: 'Una', status: 'pending' as const }];
+    const { provider, goDark } = await start({ requests });
+    const { invitationId } = await provider.inviteMember({ appId, email: 'new@example.com', role: 'org:member' });
+    await provider.listMembershipRequests?.({ appId });
+    goDark();
+    const network = { code: 'network' };
+    await expect(provider.revokeInvitation({ appId, invitationId })).rejects.toMatchObject(network);
+    const requestId = 'req_1';
+    await expect(provider.acceptMembershipRequest?.({ appId, requestId })).rejects.toMatchObject(network);
+    await expect(provider.rejectMembershipRequest?.({ appId, requestId })).rejects.toMatchObject(network);
+  });
+
+  it('because Clerk was not there yet: what nobody waits for any more is not sent when it comes', async () => {
+    const { provider, frontend, finishLoading } = await start({ loaded: false });
+    frontend.log.length = 0;
+    const controller = new AbortController();
+    const removal = provider.removeMember({ appId, userId: 'bo', signal: controller.signal });
+    controller.abort();
+    await expect(removal).rejects.toBe(controller.signal.reason);
+    finishLoading();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(frontend.log).toEqual([]);
+  });
+
   it('to a write, which Clerk’s SDK resolves with nothing, is network: it may have been applied', async () => {
     const { provider, goDark } = await start();
     goDark();
@@ -176,8 +206,10 @@ describe('no answer', () => {
 describe('lists', () => {
   it('are searched without the comma that Clerk would take for a second query', async () => {
     const { provider } = await start();
-    const page = await provider.listMembers({ appId, query: 'bo,example' });
-    expect(page.members.map(({ userId }) => userId)).toEqual(['bo']);
+    for (const query of ['bo,example', ',bo,example', 'bo,example,']) {
+      const page = await provider.listMembers({ appId, query });
+      expect([query, page.members.map(({ userId }) => userId)]).toEqual([query, ['bo']]);
+    }
   });
 
   it('go on with the page size of their cursor', async () => {
@@ -193,9 +225,11 @@ describe('lists', () => {
     expect(three.nextCursor).toBeNull();
   });
 
-  it.each(['', 'x', '0x10', '2x1000', '1.5x3'])('refuse %j, which is no cursor', async (cursor) => {
-    const { provider } = await start();
+  it.each(['', 'x', '0x10', '2x1000', '1x999', '1x501', '1.5x3'])('refuse %j, which is no cursor', async (cursor) => {
+    const { provider, frontend } = await start();
+    frontend.log.length = 0;
     await expect(provider.listMembers({ appId, cursor })).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(frontend.log).toEqual([]);
   });
 
   it('never ask for more than Clerk gives at once', async () => {
@@ -294,6 +328,35 @@ describe('organizations', () => {
       nextCursor: null,
       unreadable: 0,
     });
+  });
+
+  it('may be renamed by who has the right to, whatever their role', async () => {
+    const organization = (id: string, role: string, permissions: string[]) => ({
+      role,
+      permissions,
+      organization: { id },
+    });
+    const data = [
+      organization('org_1', 'org:office', ['org:sys_profile:manage']),
+      organization('org_2', 'org:admin', ['org:sys_memberships:manage']),
+      organization('org_3', 'admin', []),
+      organization('org_4', 'basic_member', []),
+    ];
+    const getOrganizationMemberships = async () => ({ data, total_count: 4 });
+    const page = await provideByHand({}, { getOrganizationMemberships }).listOrganizations?.({});
+    expect(page?.organizations.map(({ canRename }) => canRename)).toEqual([true, false, true, false]);
+  });
+
+  it('that could not be had once are asked for anew', async () => {
+    const getOrganization = vi
+      .fn<() => Promise<unknown>>()
+      .mockRejectedValueOnce(Object.assign(new Error('x'), { status: 500, errors: [] }))
+      .mockResolvedValue({ id: appId, getMemberships: async () => ({ data: [], total_count: 0 }) });
+    const provider = provideByHand({ getOrganization }, { organizationMemberships: [] });
+    await expect(provider.listMembers({ appId })).rejects.toMatchObject({ code: 'server_error' });
+    await expect(provider.listMembers({ appId })).resolves.toMatchObject({ total: 0 });
+    await provider.listMembers({ appId });
+    expect(getOrganization).toHaveBeenCalledTimes(2);
   });
 
   it('are created and renamed', async () => {

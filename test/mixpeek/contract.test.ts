@@ -25,7 +25,7 @@ describe('through MSW', () => {
   // FastAPI's words carry no code, so a refusal in that style cannot be told apart: wireFailure.test.ts has its share.
   const styles: FakeMixpeekOptions[] = [
     { errorStyle: 'mixpeek', inviteStatus: 201 },
-    { errorStyle: 'clerk', successStyle: '200-html' },
+    { errorStyle: 'clerk', successStyle: '200-resource' },
   ];
   for (const options of styles) {
     describeDataProvider(
@@ -60,6 +60,7 @@ describe('over HTTP', () => {
         apiKey: 'sk_upstream',
         namespace: 'ns_1',
         baseUrl: upstream.url,
+        allowedApps: [seed.appId],
         authorize: () => ({ userId: 'user_operator', role: 'org:admin' }),
       });
       const host = await serve(handler);

@@ -118,7 +118,7 @@ describe('what is answered', () => {
     ['200 with a message', () => json(200, { success: true, message: 'Successfully deleted' })],
     ['202 with text', () => new Response('ok', { status: 202 })],
     ['200 with the row', () => json(200, aMemberRow())],
-    ['200 with success false, but no envelope', () => json(200, { success: false })],
+    ['200 with JSON of no known form', () => json(200, { errors: null, deleted: 1 })],
   ])('remove, revoke and enable succeed with %s', async (_, answer) => {
     const { provider } = make(answer);
     for (const name of ['removeMember', 'revokeInvitation', 'enableUserManagement']) {
@@ -130,16 +130,23 @@ describe('what is answered', () => {
     const body = { success: false, status: 403, error: { message: 'no', type: 'NotEnabledError', details: null } };
     const { provider } = make(() => json(200, body));
     expect(await rejection(call(name, provider))).toMatchObject({ code: 'not_enabled', status: 403 });
+    const bare = make(() => json(200, { success: false, message: 'no' }));
+    expect(await rejection(call(name, bare.provider))).toMatchObject({ code: 'server_error', status: 502 });
   });
 
   test.each(['removeMember', 'revokeInvitation', 'enableUserManagement'])(
-    '%s: a sign-in page at the end of a redirect is no success',
+    '%s: a page is no success, of a sign-in or of a host that has one for every path',
     async (name) => {
-      const { provider } = make(() => {
-        const page = new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
-        return Object.defineProperty(page, 'redirected', { value: true });
-      });
-      expect(await rejection(call(name, provider))).toMatchObject({ code: 'invalid_response', status: 200 });
+      const page = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
+      for (const answer of [
+        () => Object.defineProperty(page(), 'redirected', { value: true }),
+        page,
+        () => new Response('\n <html>', { status: 200 }),
+        () => new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      ]) {
+        const { provider } = make(answer);
+        expect(await rejection(call(name, provider))).toMatchObject({ code: 'invalid_response', status: 200 });
+      }
     },
   );
 

@@ -232,11 +232,13 @@ describe('what is kept of a body', () => {
 
   test.each([
     [envelope(409, 'AlreadyExistsError'), 409],
-    [{ success: false, status: 200, error: { type: 'X' } }, null],
+    [{ success: false, status: 200, error: { type: 'X' } }, 502],
     [{ success: true, status: 409, error: { type: 'X' } }, null],
-    [{ success: false, status: '409', error: { type: 'X' } }, null],
-    [{ success: false, status: 409 }, null],
-    [{ success: false, status: Number.NaN, error: { type: 'X' } }, null],
+    [{ success: false, status: '409', error: { type: 'X' } }, 502],
+    [{ success: false, status: 409 }, 409],
+    [{ success: false }, 502],
+    [{ success: false, status: Number.NaN, error: { type: 'X' } }, 502],
+    [{ success: 'false' }, null],
     [null, null],
     [[], null],
   ])('a 2xx with %j counts as %s', (body, status) => {

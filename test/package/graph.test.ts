@@ -47,7 +47,7 @@ describe('what comes along', () => {
     ['/clerk', []],
     ['/memory', []],
     ['/clerk/backend', []],
-    ['/server', ['zod/mini', '@clerk/backend']],
+    ['/server', ['zod/mini', '@clerk/backend/jwt']],
     ['/canvas/users.js', []],
     ['/msw', ['msw']],
     ['/testing', []],

@@ -18,7 +18,7 @@ writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
 writeFileSync(
   join(host, 'server.js'),
   `import { clerkAuthorize, createUsersHandler } from '${packageName}/server';
-const options = { apiKey: 'key', namespace: 'ns_1', fetch: async () => Response.json({ users: [], total: 0 }) };
+const options = { apiKey: 'key', namespace: 'ns_1', allowedApps: ['app_1'], fetch: async () => Response.json({ users: [], total: 0 }) };
 const request = () => new Request('https://a.example/v1/apps/app_1/users', { headers: { authorization: 'Bearer a.b.c' } });
 const own = createUsersHandler({ ...options, authorize: () => ({ userId: 'u', role: 'org:member' }) });
 const jwtKey = '-----BEGIN PUBLIC KEY-----';

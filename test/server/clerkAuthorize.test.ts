@@ -122,6 +122,12 @@ describe('a token that lets somebody in', () => {
     ],
     ['a member in version 2', compact({ id: ORGANIZATION, rol: 'member' }), 'org:member'],
     ['an active session', { sts: 'active' }, 'org:admin'],
+    [
+      'claims of version 1, beside which something is called as in version 2',
+      { o: { id: 'org_2', rol: 'member' } },
+      'org:admin',
+    ],
+    ['claims of version 1 by name', { v: 1, o: { id: 'org_2', rol: 'member' } }, 'org:admin'],
   ])('%s', async (_, claims, role) => {
     const authorize = clerkAuthorize(optionsWith());
     const request = ask({ headers: { authorization: `Bearer ${sign(claims)}` } });

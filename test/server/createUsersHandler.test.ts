@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
-import { createUsersHandler, type UsersHandlerOptions } from '../../src/server/index.js';
+import { createUsersHandler, type UsersHandlerOptions, type UsersHandlerRules } from '../../src/server/index.js';
 import { anInvitationRow, json, rejection } from '../mixpeek/stubFetch.js';
 import { ACTIONS, ADMIN, API_KEY, APP, ask, asks, ORIGIN, read, setUp, WRITES, type ActionName } from './harness.js';
 
@@ -66,7 +66,6 @@ describe('what is forwarded', () => {
     ['/v1/apps/app_1/users', '/v1/apps/app_1/users'],
     ['/deep/er/v1/apps/app_1/users', '/v1/apps/app_1/users'],
     ['/v1/apps/a%2Fb/users', '/v1/apps/a%2Fb/users'],
-    ['/v1/apps/a%252Fb/users', '/v1/apps/a%252Fb/users'],
     ['/v1/apps/a%5Cb/users', '/v1/apps/a%5Cb/users'],
     ['/v1/apps/%61pp_1/users', '/v1/apps/app_1/users'],
   ])('%s reaches %s: an id stays one segment', async (path, forwarded) => {
@@ -171,6 +170,19 @@ describe('who may do what', () => {
     expect([sent.length, events.length]).toEqual(status === 403 ? [0, 0] : [1, 1]);
   });
 
+  test.each<[string, Partial<UsersHandlerOptions>]>([
+    ['authorize', { authorize: () => new Promise(() => {}) }],
+    ['allowedApps', { allowedApps: () => new Promise(() => {}) }],
+  ])('%s that hangs ends in a 504 when the time is up, and is told to onError', async (_, hanging) => {
+    vi.useFakeTimers();
+    const { handle, sent, errors } = setUp({ ...hanging, timeoutMs: 500 } as Partial<UsersHandlerRules>);
+    const answer = handle(ask(asks.removeMember));
+    await vi.advanceTimersByTimeAsync(500);
+    const { status, body } = await read(await answer);
+    expect([status, body?.status, sent]).toEqual([504, 504, []]);
+    expect(errors).toMatchObject([{ message: expect.stringContaining('timeoutMs') }]);
+  });
+
   test('an admin gives up their own role where the host allows it, and still cannot remove themselves', async () => {
     const { handle, sent } = setUp({ authorize: () => ADMIN, allowSelfDemotion: true });
     const path = `${APP}/users/user_admin`;
@@ -206,16 +218,51 @@ describe('the audit hook', () => {
     vi.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z'), toFake: ['Date'] });
     const { handle, events } = setUp();
     await handle(ask(asks[action]));
-    expect(events).toEqual([{ action, appId: 'app_1', caller: ADMIN, target, status, at: '2026-05-01T12:00:00.000Z' }]);
+    const at = '2026-05-01T12:00:00.000Z';
+    expect(events).toEqual([{ action, appId: 'app_1', outcome: 'done', caller: ADMIN, target, status, at }]);
   });
+
+  test.each<[string, () => Response | Promise<Response>, number]>([
+    ['late', () => new Promise(() => {}), 504],
+    ['cut', () => new Response(new ReadableStream({ start: (c) => c.error(new TypeError('reset')) })), 502],
+    ['a lost connection', () => Promise.reject(new TypeError('ECONNRESET')), 502],
+    ['a redirect', () => new Response(null, { status: 303, headers: { location: '/done' } }), 502],
+    ['a page', () => new Response('<!doctype html>'), 502],
+    ['a fault of Mixpeek', () => json(500, { detail: 'x' }), 500],
+    ['a time-out of Mixpeek', () => json(408, { detail: 'x' }), 408],
+    ['a fault of a gateway', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502],
+    ['a time-out of a gateway', () => new Response('', { status: 504 }), 504],
+  ])('a write that may have happened is recorded as unknown: the answer was %s', async (_, answer, status) => {
+    for (const name of WRITES) {
+      const { handle, events } = setUp({ timeoutMs: 30 }, answer);
+      expect((await handle(ask(asks[name]))).status).toBe(status);
+      expect(events).toMatchObject([{ action: name, outcome: 'unknown', caller: ADMIN, status }]);
+      await handle(ask(asks.listMembers));
+      await handle(ask(asks.listInvitations));
+      expect(events).toHaveLength(1);
+    }
+  });
+
+  test.each(['inviteMember', 'updateMemberRole'] as const)(
+    '%s, answered with something unreadable, is recorded as unknown',
+    async (name) => {
+      const { handle, events } = setUp({}, () => json(200, { ok: true }));
+      expect((await handle(ask(asks[name]))).status).toBe(502);
+      expect(events).toMatchObject([{ action: name, outcome: 'unknown', status: 502 }]);
+    },
+  );
 
   test('reads and refused writes are not recorded', async () => {
     const { handle, events } = setUp();
     await handle(ask(asks.listMembers));
     await handle(ask(asks.listInvitations));
     const failing = setUp({}, () => json(404, { detail: 'x' }));
-    for (const name of WRITES) await failing.handle(ask(asks[name]));
-    expect([...events, ...failing.events]).toEqual([]);
+    const keyless = setUp({}, () => json(401, { detail: 'x' }));
+    for (const name of WRITES) {
+      await failing.handle(ask(asks[name]));
+      await keyless.handle(ask(asks[name]));
+    }
+    expect([...events, ...failing.events, ...keyless.events]).toEqual([]);
   });
 
   test.each([
@@ -239,6 +286,17 @@ describe('the audit hook', () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect((await answer).status).toBe(204);
     expect(errors).toHaveLength(1);
+  });
+
+  test('an onError that hangs holds the answer up for two seconds, not longer', async () => {
+    vi.useFakeTimers();
+    const { handle } = setUp({
+      rateLimit: { store: { count: () => Promise.reject(new Error('redis is down')) } },
+      onError: () => new Promise(() => {}),
+    });
+    const answer = handle(ask(asks.listMembers));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await answer).status).toBe(200);
   });
 
   test('an onError that throws is no matter', async () => {
@@ -307,7 +365,7 @@ describe('together with the client', () => {
 });
 
 describe('misuse', () => {
-  const good = { apiKey: API_KEY, namespace: 'ns_1', authorize: () => ADMIN };
+  const good = { apiKey: API_KEY, namespace: 'ns_1', allowedApps: ['app_1'], authorize: () => ADMIN };
   test.each([
     ['apiKey', { apiKey: undefined }],
     ['apiKey', { apiKey: '' }],
@@ -321,6 +379,11 @@ describe('misuse', () => {
     ['baseUrl', { baseUrl: 'https://api.mixpeek.com?x' }],
     ['basePath', { basePath: 'api' }],
     ['allowedApps', { allowedApps: 'app_1' }],
+    ['allowedApps', { allowedApps: undefined }],
+    ['allowedApps', { allowedApps: null }],
+    ['allowedApps', { allowedApps: ['app_1', undefined] }],
+    ['allowedApps', { allowedApps: [''] }],
+    ['allowedApps', { apiKey: undefined, namespace: undefined, dataProvider: {}, allowedApps: undefined }],
     ['allowedOrigins', { allowedOrigins: 'https://a.example' }],
     ['allowedOrigins', { allowedOrigins: ['https://a.example/path'] }],
     ['allowedOrigins', { allowedOrigins: ['*'] }],

@@ -3,7 +3,7 @@ import { createMemoryDataProvider, createSeed } from '../../src/memory/index.js'
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
 import type { DataProvider } from '../../src/model/dataProvider.js';
 import { UsersError, type UsersErrorCode, type UsersErrorOptions } from '../../src/model/errors.js';
-import { createUsersHandler, type UsersHandlerRules } from '../../src/server/index.js';
+import { createUsersHandler, type UsersActionEvent, type UsersHandlerRules } from '../../src/server/index.js';
 import { describeDataProvider } from '../../src/testing/index.js';
 import { watch } from '../contract/watch.js';
 import { rejection } from '../mixpeek/stubFetch.js';
@@ -14,6 +14,7 @@ function connect(dataProvider: DataProvider, rules: Partial<UsersHandlerRules> =
   const errors: unknown[] = [];
   const handle = createUsersHandler({
     dataProvider,
+    allowedApps: () => true,
     authorize: () => ADMIN,
     onError: (error) => errors.push(error),
     ...rules,
@@ -105,6 +106,33 @@ describe('what the back end refuses keeps its meaning on the way to the panel', 
     expect(errors).toEqual([thrown]);
   });
 
+  test.each<[string, () => Promise<never>, boolean]>([
+    ['hangs', () => new Promise(() => {}), true],
+    ['lost the connection', () => Promise.reject(new UsersError('network', 'x')), true],
+    ['had a fault', () => Promise.reject(new UsersError('server_error', 'x')), true],
+    ['said something unreadable', () => Promise.reject(new UsersError('invalid_response', 'x')), true],
+    ['threw something else', () => Promise.reject(new Error('x')), true],
+    ['said no', () => Promise.reject(new UsersError('last_admin', 'x')), false],
+    ['refused our key', () => Promise.reject(new UsersError('unauthenticated', 'x')), false],
+  ])('a write over a back end that %s is recorded as unknown: %s', async (_, act, isRecorded) => {
+    const events: UsersActionEvent[] = [];
+    const { handle } = connect(every(act), { timeoutMs: 20, onAction: (event) => events.push(event) });
+    const { status } = await handle(ask(asks.removeMember));
+    const expected = { action: 'removeMember', outcome: 'unknown', target: { userId: 'user_1' }, status };
+    expect(events).toMatchObject(isRecorded ? [expected] : []);
+    expect(events).toHaveLength(isRecorded ? 1 : 0);
+  });
+
+  test('a field that only sounds like one of ours is not named', async () => {
+    const fieldErrors = { toString: 'x', constructor: 'x', role: 'x' };
+    const { handle } = connect(every(() => Promise.reject(new UsersError('invalid_input', 'x', { fieldErrors }))));
+    const { status, body } = await read(await handle(ask(asks.inviteMember)));
+    expect([status, body]).toMatchObject([
+      422,
+      { error: { details: { validation_errors: [{ location: ['body', 'role'] }] } } },
+    ]);
+  });
+
   test('a request id that is no id is not made a header', async () => {
     const thrown = new UsersError('rate_limited', 'x', { requestId: 'a\r\nset-cookie: b=1' });
     const { handle } = connect(every(() => Promise.reject(thrown)));
@@ -164,6 +192,6 @@ test.each([
   ['that is none', { dataProvider: {} }],
   ['that is null', { dataProvider: null }],
 ])('a data provider %s is refused, without the key in the words', (_, options) => {
-  const make = () => createUsersHandler({ authorize: () => ADMIN, ...options } as never);
+  const make = () => createUsersHandler({ allowedApps: ['app_1'], authorize: () => ADMIN, ...options } as never);
   expect(make).toThrow(/^createUsersHandler: (?!.*secret)/);
 });

@@ -36,6 +36,7 @@ export function setUp(
   const handle = createUsersHandler({
     apiKey: API_KEY,
     namespace: 'ns_1',
+    allowedApps: () => true,
     authorize,
     fetch,
     onAction: (event) => events.push(event),

@@ -45,6 +45,12 @@ describe('nothing of this is forwarded', () => {
     ],
     ['an encoded backslash that climbs', { method: 'DELETE', path: `${APP}/users/..%5Cx` }, 404],
     ['an id that is encoded twice', { method: 'DELETE', path: `${APP}/users/%252e%252e` }, 404],
+    ['an id that is encoded three times', { method: 'DELETE', path: `${APP}/users/%25252e%25252e` }, 404],
+    ['an id that is encoded twice, and wrongly', { method: 'DELETE', path: `${APP}/users/..%252f%25zz` }, 404],
+    ['one’s own id, encoded twice', { method: 'DELETE', path: `${APP}/users/%2575ser_admin` }, 404],
+    ['one’s own id with what is not seen', { method: 'DELETE', path: `${APP}/users/user_admin%E2%80%8B` }, 404],
+    ['an app that is encoded twice', { path: '/api/v1/apps/a%252Fb/users' }, 404],
+    ['an id with a zero', { method: 'DELETE', path: `${APP}/users/user_admin%00` }, 404],
     ['one’s own id with a blank behind it', { method: 'DELETE', path: `${APP}/users/user_admin%20` }, 404],
     ['an id with a line end', { method: 'DELETE', path: `${APP}/users/u%0D%0Ax` }, 404],
     ['a path inside a path', { path: '/api/v1/apps/x/v1/apps/app_1/users' }, 404],
@@ -90,6 +96,10 @@ describe('nothing of this is forwarded', () => {
     ['a role of odd type', invite({ json: { email_address: 'a@b.co', role: { admin: true } } }), 422],
     ['a role that is blank', { ...asks.updateMemberRole, json: { role: ' ' } }, 422],
     ['a role that is endless', { ...asks.updateMemberRole, json: { role: 'r'.repeat(101) } }, 422],
+    ['a role with a line end', { ...asks.updateMemberRole, json: { role: 'org:admin\nX: y' } }, 422],
+    ['a role with what is not seen', { ...asks.updateMemberRole, json: { role: 'org:\u200badmin' } }, 422],
+    ['an invitation in such a role', invite({ json: { email_address: 'a@b.co', role: 'org:admin\u200b' } }), 422],
+    ['a role that turns the reading', { ...asks.updateMemberRole, json: { role: 'org:\u202enimda' } }, 422],
     [
       'a role by prototype',
       { ...asks.updateMemberRole, body: '{"__proto__":{"role":"org:admin"}}', json: undefined, headers: JSON_TYPE },
@@ -129,6 +139,14 @@ describe('nothing of this is forwarded', () => {
     const { handle, sent } = setUp();
     expect((await handle(ask(invite({ body: text.padEnd(16_384) })))).status).toBe(201);
     expect(sent).toHaveLength(1);
+  });
+
+  test('a body that is too long is let go', async () => {
+    const cancel = vi.fn<() => void>();
+    const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(new Uint8Array(8192).fill(32));
+    const { handle } = setUp();
+    expect((await handle(ask(invite({ body: new ReadableStream({ pull, cancel }) })))).status).toBe(413);
+    expect(cancel).toHaveBeenCalledOnce();
   });
 
   test('a body that trickles in is given up, and let go', async () => {
@@ -223,10 +241,51 @@ describe('requests from elsewhere', () => {
   });
 
   test('no answer ever lets another site read it', async () => {
-    for (const name of ACTIONS) {
-      const response = await setUp().handle(ask({ ...asks[name], headers: { origin: ORIGIN, ...JSON_TYPE } }));
-      expect([...response.headers.keys()].filter((header) => header.startsWith('access-control'))).toEqual([]);
+    for (const origin of [ORIGIN, 'https://evil.example', 'https://admin.example.evil.example', 'null']) {
+      for (const request of [...ACTIONS.map((name) => asks[name]), { method: 'OPTIONS', path: `${APP}/users` }]) {
+        const { handle } = setUp({ allowedOrigins: ['https://admin.example'] });
+        const response = await handle(ask({ ...request, headers: { origin, ...JSON_TYPE } }));
+        expect([...response.headers.keys()].filter((header) => header.startsWith('access-control'))).toEqual([]);
+      }
     }
+  });
+
+  describe('a page that is listed', () => {
+    const origin = 'https://admin.example';
+    const start = (answer?: () => Response) => setUp({ allowedOrigins: [origin] }, answer);
+
+    test('is told before it asks what it may ask, and nothing is done for it yet', async () => {
+      const { handle, authorize, sent } = start();
+      const headers = { origin, 'access-control-request-method': 'DELETE', 'sec-fetch-site': 'cross-site' };
+      const {
+        status,
+        text,
+        headers: told,
+      } = await read(await handle(ask({ method: 'OPTIONS', path: `${APP}/users/user_1`, headers })));
+      expect([status, text, authorize.mock.calls, sent]).toEqual([204, '', [], []]);
+      expect(Object.fromEntries(told)).toEqual({
+        'access-control-allow-origin': origin,
+        'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-max-age': '600',
+        'cache-control': 'no-store',
+        vary: 'Origin',
+        'x-content-type-options': 'nosniff',
+      });
+    });
+
+    test.each(ACTIONS)('may read what %s is answered, whatever the answer, and brings no cookies', async (name) => {
+      const refused = start(() => json(429, {}, { 'retry-after': '9' }));
+      for (const { handle } of [start(), refused]) {
+        const { headers } = await handle(ask({ ...asks[name], headers: { origin, ...JSON_TYPE } }));
+        expect([
+          headers.get('access-control-allow-origin'),
+          headers.get('access-control-expose-headers'),
+          headers.get('vary'),
+          headers.get('access-control-allow-credentials'),
+        ]).toEqual([origin, 'retry-after, x-request-id', 'Origin', null]);
+      }
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as fc from 'fast-check';
 import { aMemberRow, json } from '../mixpeek/stubFetch.js';
@@ -46,10 +47,32 @@ describe('success', () => {
     ['no body', () => new Response(null, { status: 204 })],
     ['a message', () => json(200, { success: true, message: 'Successfully deleted' })],
     ['text', () => new Response('deleted', { status: 200 })],
+    ['no errors', () => json(200, { errors: [] })],
   ])('remove and revoke with %s upstream are 204 here', async (_, upstream) => {
     for (const name of ['removeMember', 'revokeInvitation'] as const) {
       const { status, text, events } = await answerOf(name, upstream);
       expect([status, text, events.length]).toEqual([204, '', 1]);
+    }
+  });
+
+  test.each<[string, () => Response, number]>([
+    ['a page', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }), 502],
+    ['a page that does not say so', () => new Response('\n<html>'), 502],
+    ['an envelope', () => json(200, envelope(403, 'NotEnabledError')), 403],
+    ['an envelope without a type', () => json(200, { success: false, status: 404, error: { message: 'x' } }), 404],
+    ['a failure without a status', () => json(200, { success: false, message: 'nope' }), 502],
+    ['a refusal of Clerk', () => json(200, { errors: [{ code: 'organization_minimum_permissions_needed' }] }), 400],
+    ['a refusal of Clerk that nobody knows', () => json(200, { errors: [{ code: 'brand_new' }] }), 502],
+    ['a refusal of our key by Clerk', () => json(200, { errors: [{ code: 'authentication_invalid' }] }), 502],
+    ['an error of no form', () => json(200, { errors: ['no'] }), 502],
+  ])('a remove or revoke that did not happen is no success: %s upstream', async (_, upstream, expected) => {
+    for (const name of ['removeMember', 'revokeInvitation'] as const) {
+      const { status, body, events } = await answerOf(name, upstream);
+      expect([status, body?.success, events.some(({ outcome }) => outcome === 'done')]).toEqual([
+        expected,
+        false,
+        false,
+      ]);
     }
   });
 
@@ -68,7 +91,7 @@ describe('success', () => {
         const { status, body, events, errors } = await answerOf(name, upstream);
         expect(status).toBe(502);
         expect(body).toMatchObject({ success: false, status: 502, error: { type: 'BadGatewayError' } });
-        expect([events.length, errors.length]).toEqual([0, 1]);
+        expect([events.some(({ outcome }) => outcome === 'done'), errors.length]).toEqual([false, 1]);
       }
     },
   );
@@ -104,7 +127,7 @@ describe('failures of Mixpeek', () => {
         status: expected,
         error: { type: expected === upstream ? type : 'BadGatewayError' },
       });
-      expect(events).toEqual([]);
+      expect(events.filter(({ outcome }) => outcome === 'done')).toEqual([]);
     }
   });
 
@@ -189,6 +212,19 @@ describe('failures of Mixpeek', () => {
     expect(whole).not.toMatch(/<html>|slow down/);
   });
 
+  test.each([
+    ['9', '9'],
+    ['Wed, 21 Oct 2099 07:28:00 GMT', 'Wed, 21 Oct 2099 07:28:00 GMT'],
+    ['-5', null],
+    ['99999999999', null],
+    ['1, 2', null],
+    ['<script>', null],
+    ['tomorrow', null],
+  ])('a Retry-After of "%s" is passed on as %s', async (said, passed) => {
+    const { headers } = await answerOf('listMembers', () => json(429, {}, { 'retry-after': said }));
+    expect(headers.get('retry-after')).toBe(passed);
+  });
+
   test('Retry-After and rate limits pass on', async () => {
     const { headers } = await answerOf('listMembers', () =>
       json(429, envelope(429, 'TooManyRequestsError'), { 'retry-after': '9', 'x-ratelimit-reset': '1777600000' }),
@@ -214,7 +250,8 @@ describe('no proper answer', () => {
   ])('%s is a 502', async (_, upstream) => {
     for (const name of ACTIONS) {
       const { status, body, whole, errors, events, sent } = await answerOf(name, upstream);
-      expect([status, body?.status, events.length, sent.length]).toEqual([502, 502, 0, 1]);
+      expect([status, body?.status, sent.length]).toEqual([502, 502, 1]);
+      expect(events.map(({ outcome }) => outcome)).toEqual(WRITES.includes(name) ? ['unknown'] : []);
       expect(whole).not.toMatch(/10\.0\.0\.1|evil\.example/);
       expect(errors).toHaveLength(1);
     }
@@ -233,12 +270,29 @@ describe('no proper answer', () => {
       expect(settled).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);
       const { status, body } = await read(await answer);
-      expect([status, body?.status, events.length]).toEqual([504, 504, 0]);
+      expect([status, body?.status, events.map(({ outcome }) => outcome)]).toEqual([504, 504, ['unknown']]);
       expect(sent[0]?.init.signal?.aborted).toBe(true);
       expect(vi.getTimerCount()).toBe(0);
       vi.useRealTimers();
     }
   });
+});
+
+test('an answer without end is given up before it fills the memory', async () => {
+  let sent = 0;
+  const cancel = vi.fn<() => void>();
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1;
+      controller.enqueue(new Uint8Array(1024 * 1024).fill(32));
+    },
+    cancel,
+  });
+  const { status, errors } = await answerOf('listMembers', () => new Response(endless));
+  expect(status).toBe(502);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('longer than') }]);
+  expect(sent).toBeLessThan(40);
+  expect(cancel).toHaveBeenCalledOnce();
 });
 
 describe('the key never comes back', () => {
@@ -258,6 +312,24 @@ describe('the key never comes back', () => {
     const { whole, text } = await answerOf(name, upstream);
     expect(whole).not.toContain('TopSecret');
     expect(text).not.toContain(inJson);
+  });
+
+  test('in any spelling of JSON', async () => {
+    const letters = Array.from(API_KEY)
+      .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
+    const text = `{"users":[],"total":0,"debug":"${letters}","more":"a\\/${inJson}"}`;
+    const { status, body } = await answerOf('listMembers', () => new Response(text));
+    expect([status, body]).toEqual([200, { users: [], total: 0, debug: '[redacted]', more: 'a/[redacted]' }]);
+  });
+
+  test('in what onError is told of a connection that failed', async () => {
+    const thrown = Object.assign(new TypeError(`fetch failed with Bearer ${API_KEY}`, { cause: new Error(API_KEY) }), {
+      init: { headers: { authorization: API_KEY } },
+    });
+    const { errors } = await answerOf('listMembers', () => Promise.reject(thrown));
+    expect(errors).toMatchObject([{ name: 'TypeError', message: expect.stringContaining('fetch failed') }]);
+    expect(inspect(errors, { depth: 10 })).not.toContain('TopSecret');
   });
 
   test('in any JSON at any status', async () => {

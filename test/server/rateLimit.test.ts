@@ -81,6 +81,15 @@ describe('a store of the host', () => {
     expect(errors).toMatchObject([{ message: 'redis is down' }]);
   });
 
+  test.each([undefined, null, {}, 3, { count: Number.NaN, resetInMs: 5 }, { count: '999', resetInMs: 5 }])(
+    'that gives %j lets the request pass, and onError hears of it',
+    async (counted) => {
+      const { handle, errors } = setUp({ rateLimit: { store: { count: () => counted as never } } });
+      expect((await handle(ask(asks.listMembers))).status).toBe(200);
+      expect(errors).toMatchObject([{ message: expect.stringContaining('{ count, resetInMs }') }]);
+    },
+  );
+
   test('that hangs holds a request up for one second', async () => {
     const { handle, errors } = setUp({ rateLimit: { store: { count: () => new Promise(() => {}) } } });
     const answer = handle(ask(asks.listMembers));

@@ -10,7 +10,14 @@ export interface Room {
 }
 
 /** The one file that knows paths and snake_case, and the parts that moved out of it. */
-const WIRE = ['mixpeek/failedStatus', 'mixpeek/wire', 'mixpeek/wireBodies', 'mixpeek/wireFailure', 'mixpeek/wireRows'];
+const WIRE = [
+  'mixpeek/failedStatus',
+  'mixpeek/isPage',
+  'mixpeek/wire',
+  'mixpeek/wireBodies',
+  'mixpeek/wireFailure',
+  'mixpeek/wireRows',
+];
 const REACT = ['react', 'react-dom', '@tanstack/react-query'];
 
 /** The table of the house. An import goes to a lower layer only, and only to what the row names. */
@@ -27,7 +34,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
   query: { layer: 2, rooms: ['model', 'context'], packages: REACT },
-  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend'] },
+  server: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: ['zod/mini', '@clerk/backend/jwt'] },
   testing: { layer: 2, rooms: ['model', ...WIRE, 'memory'], packages: [] },
   msw: { layer: 2, rooms: ['model', 'memory'], packages: ['msw'] },
   canvas: { layer: 3, rooms: ['server'], packages: [] },
@@ -54,12 +61,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'clerk/backend/backendWire': 'paths and bodies of Clerk’s Backend API',
   'context/themeValues': 'what the values of a host’s theme are turned into',
+  'model/retryAfterSeconds': 'moments of an answer’s headers as waits',
   'model/permissions': 'the table of what may be done to whom',
   'clerk/clerkRows': 'what Clerk’s rows are in the model',
   'mixpeek/wire': 'paths and shapes of the back end',
   'mixpeek/wireBodies': 'part of the wire: what a request may bring',
   'mixpeek/wireFailure': 'part of the wire: answers that say no',
   'mixpeek/wireRows': 'part of the wire: lists and rows',
+  'server/callHook': 'hooks of the host’s, and onError among them',
   'msw/contract': 'paths and operations, as the fake has them from the contract',
   'msw/fakeOptions': 'FakeMixpeekOptions and their check',
   'server/route': 'from a request to the action it asks for',

@@ -19,7 +19,11 @@ export type ClerkMembershipOrder =
 export interface ClerkBackendOptions {
   /** The secret key of the Clerk instance. Stays on the server. */
   secretKey: string;
-  /** The Clerk organization of an app. @default the app's id is the organization's */
+  /**
+   * The Clerk organization of an app. One name for all acts on that organization whatever the `appId` is: who calls must
+   * have been found to be an admin of this very organization, not of the app that they name, so let `allowedApps` of the
+   * handler name the one app there is. @default the app's id is the organization's
+   */
   organizationId?:
     string | ((appId: string) => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** What every invitation has, unless it says otherwise. */

@@ -1,4 +1,8 @@
-import { UsersError } from '../../model/errors.js';
+import { isUsersError, UsersError } from '../../model/errors.js';
+import { readText } from '../../model/readText.js';
+import { retryAfterSeconds } from '../../model/retryAfterSeconds.js';
+import { safeError } from '../../model/safeError.js';
+import { strike } from '../../model/strike.js';
 import { withDeadline } from '../../model/withDeadline.js';
 import { clerkError, type ClerkOperation } from '../clerkError.js';
 
@@ -19,7 +23,7 @@ export interface BackendRequestOptions {
   fetch: typeof fetch | undefined;
 }
 
-/** The JSON of a 2xx answer: always an object. */
+/** The JSON of a 2xx answer: always an object, an empty one for an answer without a body. */
 export type BackendAnswer = Readonly<Record<string, unknown>>;
 
 /** Makes the function that asks Clerk's Backend API one thing. The key leaves in a header and comes back in nothing. */
@@ -33,14 +37,15 @@ export function createBackendRequest(options: BackendRequestOptions): (call: Bac
       () => new UsersError('timeout', `${call.operation} got no answer from Clerk within ${timeoutMs} ms.`),
       call.signal,
     );
-    const body = jsonOf(text);
-    if (status >= 200 && status < 300) {
-      if (isObject(body)) return body;
-      throw new UsersError('invalid_response', `${call.operation} was answered with something that is no object.`, {
+    const body = status === 204 && text === '' ? {} : jsonOf(text);
+    const isWorded = isObject(body) && Array.isArray(body['errors']);
+    const isRefusal = isWorded && (body['errors'] as unknown[]).length > 0;
+    if (status >= 200 && status < 300 && !isRefusal) {
+      if (isObject(body) && body['success'] !== false) return body;
+      throw new UsersError('invalid_response', `${call.operation} was answered with something that is not Clerk's.`, {
         status,
       });
     }
-    const isWorded = isObject(body) && Array.isArray(body['errors']);
     // A page that says 404 is not Clerk saying that somebody is gone: that would count as done already.
     if (!isWorded && (status < 400 || status === 404 || status === 410)) {
       throw new UsersError('server_error', `${call.operation} was answered by something that is not Clerk.`, {
@@ -67,14 +72,16 @@ async function exchange(
   try {
     const send = given ?? globalThis.fetch;
     const response = await send(`${baseUrl}${path}${search && `?${search}`}`, init);
-    const after = response.headers.get('retry-after')?.trim() ?? '';
     return {
       status: response.type === 'opaqueredirect' ? 302 : response.status,
-      text: (await response.text()).replaceAll(secretKey, '[redacted]'),
-      retryAfter: /^\d{1,9}$/.test(after) ? Number(after) : undefined,
+      text: strike(secretKey, await readText(response)),
+      retryAfter: retryAfterSeconds(response.headers),
     };
   } catch (cause) {
-    throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause });
+    if (isUsersError(cause)) throw cause;
+    // What fetch throws may repeat the request, and somebody will log it.
+    const safe = safeError(cause, [secretKey]);
+    throw new UsersError('network', `${operation} got no answer from Clerk: the connection failed.`, { cause: safe });
   }
 }
 

@@ -62,7 +62,7 @@ export function createClerkBackendDataProvider(options: ClerkBackendOptions): Cl
     input.signal?.throwIfAborted();
     const found = typeof organizationId === 'function' ? await organizationId(input.appId) : organizationId;
     const organization = organizationId === undefined ? input.appId : found;
-    checkSegment('appId', organization);
+    checkSegment(organizationId === undefined ? 'appId' : 'organizationId', organization);
     if (organization) return organization;
     throw new UsersError('not_found', `${input.appId} has no organization: organizationId gave none.`);
   }

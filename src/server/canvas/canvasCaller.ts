@@ -1,5 +1,6 @@
+import { readText } from '../../model/readText.js';
 import { Refusal } from '../answer.js';
-import { withDeadline } from '../deadline.js';
+import { withDeadline } from '../withDeadline.js';
 import { headerOf, type CanvasContext } from './canvasContext.js';
 
 /** A name of the app's own, and no address within it. */
@@ -36,7 +37,7 @@ async function ask(url: string, cookie: string, timeoutMs: number): Promise<{ st
         const headers = { accept: 'application/json', cookie };
         // A redirect would take the cookie to wherever it points.
         const response = await fetch(url, { headers, redirect: 'manual', ...(signal && { signal }) });
-        return { status: response.status, text: await response.text() };
+        return { status: response.status, text: await readText(response) };
       },
       tooSlow,
     );
@@ -50,7 +51,8 @@ async function ask(url: string, cookie: string, timeoutMs: number): Promise<{ st
 function idOf(text: string): string | null {
   try {
     const profile = (JSON.parse(text) ?? {}) as { id?: unknown; user?: { id?: unknown } | null };
-    const { id = profile.user?.id } = profile;
+    // What stands beside a user may be the session.
+    const id = profile.user?.id ?? profile.id;
     return typeof id === 'string' && id !== '' ? id : null;
   } catch {
     return null;

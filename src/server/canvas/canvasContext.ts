@@ -23,10 +23,15 @@ export interface CanvasAnswer {
   headers: Record<string, string>;
 }
 
-/** A header of the request by its name, whatever the case it came in; null when there is none. */
+/**
+ * A header of the request by its name, whatever the case it came in; null when there is none. Of a list the first value
+ * counts, and what is no text is one that is wrong: a check must not be passed for want of something to check.
+ */
 export function headerOf({ req }: Pick<CanvasContext, 'req'>, name: string): string | null {
   for (const [key, value] of Object.entries(req.headers ?? {})) {
-    if (key.toLowerCase() === name && typeof value === 'string') return value;
+    if (key.toLowerCase() !== name || value === undefined || value === null) continue;
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof one === 'string' ? one : 'no text';
   }
   return null;
 }

@@ -51,10 +51,16 @@ function refuseForeign(ctx: CanvasContext, origins: readonly string[]): void {
   }
 }
 
-/** In characters: what was parsed has no length of its own any more. Deep nesting has none at all. */
+/** In bytes, spelt anew: what was parsed has no length of its own any more. Deep nesting has none at all. */
 function sizeOf(value: unknown): number {
   try {
-    return JSON.stringify(value).length;
+    let bytes = 0;
+    // By hand: a Canvas function is promised no encoder.
+    for (const letter of JSON.stringify(value)) {
+      const code = letter.codePointAt(0) ?? 0;
+      bytes += 1 + Number(code > 0x7f) + Number(code > 0x7ff) + Number(code > 0xffff);
+    }
+    return bytes;
   } catch {
     return Infinity;
   }

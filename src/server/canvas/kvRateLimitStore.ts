@@ -11,10 +11,17 @@ export function createKvRateLimitStore(kv: CanvasContext['kv'], now: () => numbe
       const at = now();
       const window = Math.floor(at / windowMs);
       const key = `${caller}:${window}`;
-      const before = Number(await kv.get(key));
-      const count = (Number.isFinite(before) ? before : 0) + 1;
+      const count = countOf(await kv.get(key)) + 1;
       await kv.set(key, String(count), Math.ceil((windowMs * 2) / 1000));
       return { count, resetInMs: (window + 1) * windowMs - at };
     },
   };
+}
+
+/** @throws {TypeError} for what is no count: a limit that begins anew at each request is none */
+function countOf(kept: unknown): number {
+  if (kept === null || kept === undefined) return 0;
+  const count = typeof kept === 'string' && kept !== '' ? Number(kept) : kept;
+  if (Number.isSafeInteger(count)) return count as number;
+  throw new TypeError('ctx.kv.get gave something else than was put there; the request passed.');
 }

@@ -17,6 +17,7 @@ describeDataProvider(
     const watched = watch(
       createUsersHandler({
         dataProvider: provider,
+        allowedApps: [seed.appId],
         authorize: () => ({ userId: 'user_operator', role: 'org:admin' }),
       }),
     );

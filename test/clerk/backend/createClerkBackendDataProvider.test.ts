@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createClerkBackendDataProvider, type ClerkBackendOptions } from '../../../src/clerk/backend/index.js';
@@ -49,6 +50,12 @@ describe('what is sent', () => {
         body: undefined,
       },
     ]);
+  });
+
+  test('lists in the order in which people came, unless the host wants another: who joins moves no page', async () => {
+    const { provider, clerk } = provide(seed());
+    await provider.listMembers({ appId });
+    expect(clerk.log[0]?.query).toContainEqual(['order_by', '+created_at']);
   });
 
   test('the key, in its header and nowhere else', async () => {
@@ -114,6 +121,15 @@ describe('the organization of an app', () => {
     const { provider, sent } = answered(() => Response.json({ data: [], total_count: 0 }), { organizationId });
     await provider.listMembers({ appId });
     expect(sent[0]?.url).toContain(`/organizations/${found}/memberships`);
+  });
+
+  test.each(['.', '..'])('%j is none, whoever says so', async (dots) => {
+    for (const organizationId of [dots, () => dots, async () => dots]) {
+      const { provider, sent } = answered(() => Response.json({}), { organizationId });
+      const error = await rejection(provider.removeMember({ appId, userId: 'user_1' }));
+      expect(error).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('organizationId') });
+      expect(sent).toEqual([]);
+    }
   });
 
   test('an app without one is not found, and nothing is sent', async () => {
@@ -297,6 +313,25 @@ describe('answers that are none', () => {
     expect(await rejection(provider.listMembers({ appId }))).toMatchObject({ retryAfter: 12 });
   });
 
+  test.each<[string, () => Response, string]>([
+    ['errors', () => Response.json({ errors: [{ code: 'organization_minimum_permissions_needed' }] }), 'last_admin'],
+    ['errors nobody knows', () => Response.json({ errors: [{ code: 'brand_new' }] }), 'invalid_response'],
+    ['a failure', () => Response.json({ success: false }), 'invalid_response'],
+  ])('a remove or revoke that did not happen is no success: %s with a 200', async (_, answer, code) => {
+    for (const name of ['removeMember', 'revokeInvitation']) {
+      expect(await rejection(calls[name]?.(answered(answer).provider) ?? Promise.resolve())).toMatchObject({ code });
+    }
+  });
+
+  test('nothing at all is a success of what has nothing to say, and of that alone', async () => {
+    const { provider } = answered(() => new Response(null, { status: 204 }));
+    const outcomes = await Promise.allSettled(NAMES.map(async (name) => calls[name]?.(provider)));
+    const succeeded = NAMES.filter((_, index) => outcomes[index]?.status === 'fulfilled');
+    expect(succeeded).toEqual(['removeMember', 'revokeInvitation']);
+    const failed = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    for (const error of failed) expect(error).toMatchObject({ code: 'invalid_response' });
+  });
+
   test('the key comes back in nothing, whatever Clerk says', async () => {
     const errors = [{ code: 'form_param_format_invalid', message: SECRET_KEY, meta: { param_name: SECRET_KEY } }];
     const row = { id: 'm', role, public_user_data: { user_id: 'u', identifier: SECRET_KEY, first_name: SECRET_KEY } };
@@ -305,6 +340,29 @@ describe('answers that are none', () => {
     const error = (await rejection(refused.provider.listMembers({ appId }))) as Error;
     expect([JSON.stringify(error), String(error), error.stack].join()).not.toContain('TopSecret');
     expect(JSON.stringify(await told.provider.listMembers({ appId }))).not.toContain('TopSecret');
+  });
+
+  test('the key is in no error that somebody logs, nor under another spelling of JSON', async () => {
+    const thrown = new TypeError(`fetch failed: ${SECRET_KEY}`, { cause: { headers: `Bearer ${SECRET_KEY}` } });
+    const lost = answered(() => Promise.reject(thrown));
+    const error = await rejection(lost.provider.listMembers({ appId }));
+    expect(error).toMatchObject({ code: 'network', cause: { message: expect.stringContaining('fetch failed') } });
+    expect(inspect(error, { depth: 10 })).not.toContain('TopSecret');
+    const spelt = SECRET_KEY.replace('T', '\\u0054');
+    const row = `{"id":"m","role":"${role}","public_user_data":{"user_id":"u","first_name":"${spelt}"}}`;
+    const told = answered(() => new Response(`{"data":[${row}],"total_count":1}`));
+    const { members } = await told.provider.listMembers({ appId });
+    expect(members.map(({ name }) => name)).toEqual(['[redacted]']);
+  });
+
+  test('the wait is read from seconds and from a date', async () => {
+    const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
+    const waits = [{ 'retry-after': '7' }, { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT', date }];
+    for (const [index, headers] of waits.entries()) {
+      const { provider } = answered(() => Response.json({}, { status: 429, headers: headers as HeadersInit }));
+      const error = await rejection(provider.listMembers({ appId }));
+      expect(error).toMatchObject({ code: 'rate_limited', retryAfter: [7, 30][index] });
+    }
   });
 
   test('an abort passes through as it is, whichever way fetch takes it', async () => {

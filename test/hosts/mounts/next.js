@@ -3,4 +3,5 @@ import { makeHandler } from './usersHandler.js';
 
 const handler = makeHandler(process.env);
 
-export { handler as GET, handler as POST, handler as PATCH, handler as DELETE };
+// OPTIONS for pages of allowedOrigins.
+export { handler as GET, handler as POST, handler as PATCH, handler as DELETE, handler as OPTIONS };

@@ -20,6 +20,13 @@ type Asked = Partial<CanvasContext['req']>;
 const NAMES = Object.keys(asks) as (keyof typeof asks)[];
 const WRITES = NAMES.filter((name) => !name.startsWith('list'));
 const LIST = `GET /v1/apps/${APP_ID}/users`;
+/** To whom each write is done, as the audit trail has it. */
+const TARGETS: Record<string, object> = {
+  inviteMember: { email: 'new@example.com', role: 'org:member' },
+  updateMemberRole: { userId: 'user_bo', role: 'org:admin' },
+  removeMember: { userId: 'user_bo' },
+  revokeInvitation: { invitationId: 'inv_1' },
+};
 const askFor = (name: keyof typeof asks, headers?: Record<string, string>) => {
   const [method, path, body] = asks[name] as readonly [string, string, unknown?];
   return tunnelled(method, path, body, headers);
@@ -161,9 +168,29 @@ export function describeCanvasFunction(load: LoadFunction): void {
       }
     });
 
-    test('the profile may stand under "user"', async () => {
-      const { run } = await world({ me: () => Response.json({ user: { id: 'user_ada' } }) });
+    test.each([
+      { user: { id: 'user_ada' } },
+      { id: 'sess_1', user: { id: 'user_ada' } },
+      { id: 'user_ada', user: null },
+    ])('the profile may stand under "user", beside another id: %j', async (profile) => {
+      const { run, store } = await world({ me: () => Response.json(profile) });
       expect((await run(askFor('removeMember'))).status).toBe(200);
+      expect(JSON.stringify([...store])).toContain('user_ada');
+    });
+
+    test('headers may come as lists, and are checked all the same', async () => {
+      const { headers, ...asked } = askFor('removeMember');
+      const asList = (over: Record<string, unknown>) => ({
+        ...asked,
+        headers: { ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])), ...over },
+      });
+      const statusOf = async (over: Record<string, unknown>) => (await (await world()).run(asList(over))).status;
+      expect(await statusOf({})).toBe(200);
+      expect(await statusOf({ origin: ['https://evil.example'] })).toBe(403);
+      expect(await statusOf({ origin: undefined, 'sec-fetch-site': ['cross-site'] })).toBe(403);
+      expect(await statusOf({ origin: {}, 'sec-fetch-site': undefined })).toBe(403);
+      expect(await statusOf({ origin: [], 'sec-fetch-site': undefined })).toBe(403);
+      expect(await statusOf({ cookie: [] })).toBe(401);
     });
   });
 
@@ -216,6 +243,15 @@ export function describeCanvasFunction(load: LoadFunction): void {
       ['an invitation of nobody', tunnelled('POST', invite, { role: 'org:member' }), 422],
       ['an address with a line end', tunnelled('POST', invite, { email_address: 'a@b.co\r\nBcc: x@y.co' }), 422],
       ['a role of odd type', tunnelled('POST', invite, { email_address: 'a@b.co', role: { admin: true } }), 422],
+      ['16 KiB of letters of three bytes', tunnelled('POST', invite, { email_address: '漢'.repeat(5500) }), 413],
+      ['16 KiB of letters of four bytes', tunnelled('POST', invite, { email_address: '😀'.repeat(4100) }), 413],
+      ['one’s own id, encoded twice', tunnelled('DELETE', `/v1/apps/${APP_ID}/users/%2575ser_ada`), 404],
+      ['dots, encoded three times', tunnelled('DELETE', `/v1/apps/${APP_ID}/users/%25252e%25252e`), 404],
+      [
+        'a role with what is not seen',
+        tunnelled('POST', invite, { email_address: 'a@b.co', role: 'org:\u200bx' }),
+        422,
+      ],
       ['a megabyte', tunnelled('POST', invite, { email_address: 'x'.repeat(1_000_000) }), 413],
       [
         'a megabyte beside the body',
@@ -266,13 +302,30 @@ export function describeCanvasFunction(load: LoadFunction): void {
       const kept = [...store].filter(([key]) => key.startsWith('users-panel:audit:20'));
       expect(kept).toHaveLength(1);
       expect(kept[0]?.[1].ttlSeconds).toBe(30 * 86_400);
-      expect(JSON.parse(kept[0]?.[1].value ?? '')).toMatchObject({
+      expect(JSON.parse(kept[0]?.[1].value ?? '')).toEqual({
         appId: APP_ID,
         action,
+        outcome: 'done',
         caller: { userId: 'user_ada', role: 'org:admin' },
-        target: {},
+        target: TARGETS[action],
+        status: expect.any(Number),
         at: expect.stringMatching(/^20\d\d-.*Z$/),
       });
+    });
+
+    test.each<[string, () => Response | Promise<Response>]>([
+      ['lost', () => Promise.reject(new TypeError('ECONNRESET'))],
+      ['a page', () => new Response('<!doctype html>', { status: 200 })],
+      ['a fault', () => Response.json({ detail: 'x' }, { status: 500 })],
+    ])('a write that may have happened is kept as unknown: the answer was %s', async (_, mixpeek) => {
+      for (const action of WRITES) {
+        const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
+        const { status } = await run(askFor(action));
+        const kept = [...store].filter(([key]) => key.includes('audit'));
+        expect(kept.map(([, { value }]) => JSON.parse(value) as unknown)).toMatchObject([
+          { action, outcome: 'unknown', target: TARGETS[action], status },
+        ]);
+      }
     });
 
     test('reads and refused writes are not', async () => {
@@ -304,14 +357,27 @@ export function describeCanvasFunction(load: LoadFunction): void {
       expect((await run(askFor('listMembers', { cookie: COOKIES.member }))).status).toBe(200);
       const keys = [...store.keys()];
       expect(keys.every((key) => /^users-panel:user_(ada|bo):\d+$/.test(key))).toBe(true);
+      // Two windows: the next one must not find it gone, and nothing is kept for good.
+      expect([...store.values()].every(({ ttlSeconds }) => ttlSeconds === 120)).toBe(true);
+    });
+
+    test.each([{ value: '1' }, [], true, 'x', Number.NaN])(
+      'is not counted in a store that gives %j, and the request passes',
+      async (kept) => {
+        const puts: string[] = [];
+        const { run } = await world({ kv: { get: () => kept, set: (key) => void puts.push(key) } });
+        expect((await run(askFor('listMembers'))).status).toBe(200);
+        expect(puts).toEqual([]);
+      },
+    );
+
+    test('goes on counting in a store that gives numbers back', async () => {
+      const { run } = await world({ kv: { get: () => 120 } });
+      expect((await run(askFor('listMembers'))).status).toBe(429);
     });
   });
 
   describe('answers of Mixpeek that are none', () => {
-    const okList = (request: Request) =>
-      isList(request)
-        ? Response.json({ users: [{ user_id: 'user_ada', membership_id: 'm', role: 'org:admin' }], total: 1 })
-        : null;
     test.each<[string, () => Response | Promise<Response>, number]>([
       ['a page', () => new Response('<!doctype html>', { status: 200 }), 502],
       ['a 200 with garbage', () => Response.json({ ok: 1 }), 502],
@@ -321,11 +387,38 @@ export function describeCanvasFunction(load: LoadFunction): void {
       ['no connection', () => Promise.reject(new TypeError('ECONNREFUSED 10.0.0.1')), 502],
     ])('%s', async (_, mixpeek, status) => {
       for (const name of ['inviteMember', 'updateMemberRole', 'listInvitations'] as const) {
-        const { run, store } = await world({ mixpeek: (request) => okList(request) ?? mixpeek() });
+        const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
         const answer = await run(askFor(name));
         expect(answer.status).toBe(status);
         expect(JSON.stringify([answer, ...store.values()])).not.toMatch(/TopSecret|10\.0\.0\.1|doctype/);
-        expect([...store.keys()].filter((key) => key.includes('audit'))).toEqual([]);
+        expect(JSON.stringify([...store])).not.toMatch(/"outcome\W+done/);
+      }
+    });
+
+    test('a remove or revoke that did not happen is none', async () => {
+      for (const mixpeek of [
+        () => new Response('<!doctype html>', { status: 200 }),
+        () => Response.json({ success: false }),
+        () => Response.json({ errors: [{ code: 'organization_minimum_permissions_needed' }] }),
+      ]) {
+        for (const name of ['removeMember', 'revokeInvitation'] as const) {
+          const { run, store } = await world({ mixpeek: (request) => adaAlone(request) ?? mixpeek() });
+          expect((await run(askFor(name))).status >= 400).toBe(true);
+          expect(JSON.stringify([...store])).not.toMatch(/"outcome\W+done/);
+        }
+      }
+    });
+
+    test('a list that lacks the one who is calling says nothing of them where it is not whole', async () => {
+      const row = { user_id: 'user_eve', membership_id: 'm', role: 'org:admin' };
+      for (const [users, total, expected] of [
+        [[row], 25, 502],
+        [[row, { odd: true }], 2, 502],
+        [[row], 1, 403],
+      ] as const) {
+        const { run, toMixpeek } = await world({ mixpeek: () => Response.json({ users, total }) });
+        for (const name of NAMES) expect((await run(askFor(name))).status).toBe(expected);
+        expect(new Set(toMixpeek())).toEqual(new Set([LIST]));
       }
     });
 
@@ -371,6 +464,12 @@ export function describeCanvasFunction(load: LoadFunction): void {
     );
     expect(reached).toBeGreaterThan(20);
   });
+}
+
+/** The member list of an app with one admin; null for any other request. */
+function adaAlone(request: Request): Response | null {
+  if (!isList(request)) return null;
+  return Response.json({ users: [{ user_id: 'user_ada', membership_id: 'm', role: 'org:admin' }], total: 1 });
 }
 
 function isList({ method, url }: Request): boolean {

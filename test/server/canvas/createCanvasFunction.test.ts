@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createCanvasFunction } from '../../../src/server/index.js';
+import { createCanvasFunction, type CanvasContext, type CanvasFunctionOptions } from '../../../src/server/index.js';
 import { describeCanvasFunction } from './canvasCases.js';
-import { asks, createCanvasWorld, tunnelled, type WorldOptions } from './canvasWorld.js';
+import { asks, COOKIES, createCanvasWorld, KEY, tunnelled, type WorldOptions } from './canvasWorld.js';
 
 // Its own log, which the faults below fill.
 vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -32,6 +32,24 @@ describe('where there are timers', () => {
     expect((await answer).status).toBe(504);
     expect([...store.keys()].filter((key) => key.includes('audit'))).toEqual([]);
   });
+
+  it.each<[string, Partial<CanvasContext['kv']>, CanvasFunctionOptions]>([
+    ['a store that', { set: () => new Promise(() => {}) }, {}],
+    ['an onError that', { set: () => Promise.reject(new Error('redis')) }, { onError: () => new Promise(() => {}) }],
+  ])('%s hangs holds no answer up for ever', async (_, kv, options) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { run, toMixpeek } = await createCanvasWorld(
+      (fetch) => {
+        vi.stubGlobal('fetch', fetch);
+        return createCanvasFunction(options);
+      },
+      { kv },
+    );
+    const answer = run(tunnelled(...asks.removeMember));
+    await vi.advanceTimersByTimeAsync(6000);
+    expect((await answer).status).toBe(200);
+    expect(toMixpeek()).toHaveLength(2);
+  });
 });
 
 it('hands what is amiss to a hook of the host, and leaves limit and record out where they are not wanted', async () => {
@@ -46,6 +64,25 @@ it('hands what is amiss to a hook of the host, and leaves limit and record out w
   vi.stubGlobal('fetch', () => Promise.reject(new Error('down')));
   expect((await run(tunnelled(...asks.removeMember))).status).toBe(502);
   expect(errors).toMatchObject([{ message: 'down' }]);
+});
+
+it.each<[string, WorldOptions]>([
+  [
+    'Mixpeek',
+    { mixpeek: (request) => Promise.reject(new TypeError(`failed: ${JSON.stringify([...request.headers])}`)) },
+  ],
+  ['/_auth/me', { me: (cookie) => Promise.reject(new Error('failed', { cause: new Error(`cookie: ${cookie}`) })) }],
+  ['a store', { kv: { get: () => Promise.reject(new Error(`failed: ${COOKIES.admin} ${KEY}`)) } }],
+])('writes neither the key nor a session into the log, when %s fails', async (_, options) => {
+  const log = vi.mocked(console.error);
+  log.mockClear();
+  const { run } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction();
+  }, options);
+  await run(tunnelled(...asks.removeMember));
+  expect(log.mock.calls).toEqual([[expect.stringContaining('failed')]]);
+  expect(log.mock.calls.flat().join()).not.toMatch(/TopSecret|admin-cookie/);
 });
 
 it('lets an admin give up their own role where the host allows it', async () => {

@@ -1,15 +1,15 @@
 /**
  * Runs the work until it ends or the time is up; work that ignores the signal is left behind.
  * Rejects with what `late` gives when the time is up. Where there are no timers (a Canvas function is promised none), the
- * host's own limit has to do, and there is no signal.
+ * host's own limit has to do; where nothing can be aborted, there is no signal.
  */
 export async function withDeadline<T>(
   timeoutMs: number,
   work: (signal: AbortSignal | undefined) => Promise<T>,
   late: () => Error,
 ): Promise<T> {
-  if (typeof setTimeout !== 'function' || typeof AbortController !== 'function') return work(undefined);
-  const controller = new AbortController();
+  if (typeof setTimeout !== 'function') return work(undefined);
+  const controller = typeof AbortController === 'function' ? new AbortController() : undefined;
   let giveUp!: (reason: Error) => void;
   const ended = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -17,10 +17,10 @@ export async function withDeadline<T>(
   const timer = setTimeout(() => {
     const reason = late();
     giveUp(reason);
-    controller.abort(reason);
+    controller?.abort(reason);
   }, timeoutMs);
   try {
-    return await Promise.race([work(controller.signal), ended]);
+    return await Promise.race([work(controller?.signal), ended]);
   } finally {
     clearTimeout(timer);
   }
