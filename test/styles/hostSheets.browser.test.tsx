@@ -52,3 +52,70 @@ describe.each(['first', 'last'] as const)('a sheet of the host that comes %s', (
     expect(document.elementFromPoint(left + width / 2, top + height / 2)).toBe(search);
   });
 });
+
+/** What frameworks without classes say of bare elements: by their states and attributes, which weighs more than one class of ours. */
+const FRAMEWORK = `
+  button:not([class*='plain']), input:not([type='checkbox'], [type='radio']), select:not([multiple]) {
+    width: 100%;
+    height: 3.5rem;
+    margin-bottom: 1rem;
+    padding: 0.75rem 1rem;
+    border: 2px solid teal;
+    border-radius: 2rem;
+    background: #eee;
+    font: italic 20px/1.5 serif;
+  }
+  select:not([multiple], [size]) { padding-inline-end: 3rem; background: #eee url('data:image/gif;base64,R0lGODlhAQABAAAAACw='); }
+  input:not([type='checkbox'])[type='search'] { padding-inline-start: 3rem; border-radius: 5rem; }
+  table:not([role='presentation']) { width: auto; border-collapse: collapse; }
+  tr:nth-child(even) td, tr:nth-child(odd) th:first-child { padding: 2rem; background: #eee; }
+  td:first-child, th:last-child { padding-left: 0; border-bottom: 3px solid teal; }
+  h3:not(:last-child), label:not(:last-child) { margin-bottom: 3rem; font-size: 2rem; }
+  :is(section, form):not(:last-child) { padding: 2rem; }
+  span:not(:empty) { letter-spacing: 0.1em; }
+`;
+
+const PROPERTIES = [
+  'backgroundColor',
+  'backgroundImage',
+  'borderTopWidth',
+  'borderBottomWidth',
+  'borderTopLeftRadius',
+  'fontFamily',
+  'fontSize',
+  'fontStyle',
+  'letterSpacing',
+  'lineHeight',
+  'marginBottom',
+  'paddingLeft',
+  'paddingRight',
+] as const;
+
+/** Box, font and edges of everything in the panel, a line for each element. */
+function looks(): string[] {
+  return [root(), ...seen()].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return [nameOf(element), x, y, width, height, ...PROPERTIES.map((name) => style[name])].join(' ');
+  });
+}
+
+describe('a framework that styles bare elements by their states', () => {
+  test.each(['first', 'last'] as const)(
+    'leaves the panel as it is from within a layer, its sheet coming %s',
+    async (place) => {
+      await openAtWork();
+      const calm = looks();
+      load(place, `@layer framework { ${FRAMEWORK} }`);
+      expect(looks()).toEqual(calm);
+      expect(calm.length).toBeGreaterThan(200);
+    },
+  );
+
+  test('does not leave it so without one, as README.md says', async () => {
+    await openAtWork();
+    const calm = looks();
+    load('first', FRAMEWORK);
+    expect(looks()).not.toEqual(calm);
+  });
+});
