@@ -13,6 +13,7 @@ import { focusIfLost } from '../ui/focusIfLost.js';
 import { Button } from '../ui/Button.js';
 import { Table, TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { Explanation } from './Explanation.js';
 import { Piece } from './Piece.js';
 import { PieceState } from './PieceState.js';
@@ -120,8 +121,14 @@ function Row({ request, settle, words, onFocusLost }: RowProps) {
     <TableRow name="invitation-list-row" state={{ pending: sending !== null, failed: failure !== null }}>
       <TableCell column="person" isRowHeader>
         <div {...slot('person-text')}>
-          <bdi {...slot('person-name')}>{name}</bdi>
-          {email && email !== name && <bdi {...slot('person-email')}>{email}</bdi>}
+          <span {...slot('person-name')}>
+            <bdi>{breakAfterAt(name)}</bdi>
+          </span>
+          {email && email !== name && (
+            <span {...slot('person-email')}>
+              <bdi>{breakAfterAt(email)}</bdi>
+            </span>
+          )}
           {failure && (
             <p {...slot('failure')} ref={speak}>
               <Explanation error={failure} />

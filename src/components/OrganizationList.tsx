@@ -126,8 +126,10 @@ function Row({ organization, isSelected, onSelect, messages }: RowProps) {
   return (
     <TableRow name="invitation-list-row">
       <TableCell column="name" isRowHeader>
-        <bdi {...slot('person-name')}>{name}</bdi>
-        {isSelected && <span {...slot('badge')}>{words.current}</span>}
+        <span {...slot('person-name')}>
+          <bdi>{name}</bdi>
+          {isSelected && <span {...slot('badge')}>{words.current}</span>}
+        </span>
         {isRenaming && (
           <OrganizationForm organization={organization} messages={messages} onSave={close} onCancel={close} />
         )}
