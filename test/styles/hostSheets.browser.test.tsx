@@ -100,6 +100,31 @@ function looks(): string[] {
   });
 }
 
+/** What text takes from around it, each with what a host may make of it. */
+const INHERITED = {
+  'user-select': 'none',
+  '-webkit-text-fill-color': 'rgb(1, 2, 3)',
+  'font-feature-settings': '"smcp"',
+  'text-align-last': 'right',
+  hyphens: 'auto',
+  'line-break': 'anywhere',
+  'text-transform': 'uppercase',
+  'letter-spacing': '3px',
+};
+
+test('what a host says of the text around the panel ends at its edge', async () => {
+  await openAtWork();
+  const texts = [root(), ...root().querySelectorAll('h3, p, label, .mup-table-cell, .mup-badge')];
+  expect(texts.length).toBeGreaterThan(40);
+  const read = () =>
+    texts.map((element) => Object.keys(INHERITED).map((name) => getComputedStyle(element).getPropertyValue(name)));
+  const calm = read();
+  const said = Object.entries(INHERITED).map(([name, value]) => `${name}: ${value}`);
+  load('last', `body { ${said.join('; ')} }`);
+  expect(getComputedStyle(document.body).hyphens).toBe('auto');
+  expect(read()).toEqual(calm);
+});
+
 describe('a framework that styles bare elements by their states', () => {
   test.each(['first', 'last'] as const)(
     'leaves the panel as it is from within a layer, its sheet coming %s',
