@@ -153,7 +153,7 @@ export function UsersProvider(props: UsersProviderProps) {
       <div
         ref={root}
         className={className ? `mup-root ${className}` : 'mup-root'}
-        data-theme={shownTheme === 'light' || shownTheme === 'dark' ? shownTheme : undefined}
+        data-theme={shownTheme === 'system' ? undefined : shownTheme}
         data-density={density}
         dir={language.dir}
         lang={language.locale}
@@ -170,8 +170,8 @@ function checkProps(appId: unknown, dataProvider: unknown) {
   if (typeof appId !== 'string' || !appId.trim()) {
     throw new UsersError(
       'invalid_input',
-      `UsersProvider needs the id of a Canvas app as \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
-        'If the id is still loading, render the panel when it is there.',
+      `UsersProvider needs an \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
+        'If it is still loading, render the panel when it is there.',
     );
   }
   if (typeof dataProvider !== 'object' || dataProvider === null) {
