@@ -7,6 +7,7 @@ import { useUsersContext } from '../context/UsersContext.js';
 import { organizationsEn, type OrganizationMessages } from '../locales/organizations/en.js';
 import { toUsersError, type UsersError } from '../model/errors.js';
 import type { MembershipRequest } from '../model/membershipRequest.js';
+import { pageSizeOf } from '../model/pageSize.js';
 import { plainText } from '../model/plainText.js';
 import { useMembershipRequests, type MembershipRequestsState } from '../query/useMembershipRequests.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
@@ -43,11 +44,11 @@ export function MembershipRequestList(props: MembershipRequestListProps) {
   );
 }
 
-function List({ pageSize = 20, messages = organizationsEn }: MembershipRequestListProps) {
+function List({ pageSize, messages = organizationsEn }: MembershipRequestListProps) {
   const slot = useSlot();
   const { say } = useMessages();
   const words = messages.requests;
-  const list = useMembershipRequests(pageSize);
+  const list = useMembershipRequests(pageSizeOf(pageSize, 20));
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
   // Most of the time nobody asks: no title over nothing, and nothing that comes and goes while it loads.
