@@ -21,7 +21,10 @@ const NONE = {};
 export interface UsersProviderProps extends UsersCallbacks {
   /** The Canvas app whose users are managed, such as `app_abc123`. */
   appId: string;
-  /** Where members and invitations come from and go to. Keep it the same object from render to render. */
+  /**
+   * Where members and invitations come from and go to. Keep it the same object from render to render. Lists are kept by
+   * its `name` and `appId`: another back end for the same app needs another name, or a `key` on the panel.
+   */
   dataProvider: DataProvider;
   /**
    * A TanStack Query client to keep the lists in.
