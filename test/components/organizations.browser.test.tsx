@@ -269,6 +269,14 @@ describe('in both lists', () => {
     const named = screen.getByText('Widgets', { selector: '[aria-label="Organizations"] bdi' }).getBoundingClientRect();
     expect(marked.top).toBeLessThan(named.bottom);
   });
+
+  it('in a narrow page a card says first who asks, then when', async () => {
+    const container = await openBoth('ltr', 360);
+    const card = container.querySelector('[aria-label="Requests to join"] tbody tr') as Element;
+    const top = (selector: string) => (card.querySelector(selector) as Element).getBoundingClientRect().top;
+    expect(top('[data-column="person"]')).toBeLessThan(top('[data-column="invited"]'));
+    expect(top('[data-column="invited"]')).toBeLessThan(top('[data-column="actions"]'));
+  });
 });
 
 describe('nothing at all is shown', () => {
