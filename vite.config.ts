@@ -150,6 +150,8 @@ const builds: Readonly<Record<string, BuildOptions>> = { standalone, canvas };
 
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
+  // `npm start` builds with `--silent`, so that what it ends with is seen: the address of the page.
+  ...(process.env['npm_config_loglevel'] === 'silent' && { logLevel: 'warn' as const }),
   // A library leaves this to its host; a page without a bundler has nobody who would replace it.
   ...(mode === 'standalone' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   build: builds[mode] ?? library,

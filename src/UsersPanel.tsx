@@ -9,7 +9,8 @@ import type { DataProvider } from './model/dataProvider.js';
 
 export interface UsersPanelProps extends Omit<UsersProviderProps, 'dataProvider' | 'children'>, MemberTableProps {
   /**
-   * Where members and invitations come from and go to. Keep it the same object from render to render.
+   * Where members and invitations come from and go to. Keep it the same object from render to render. Lists are kept by
+   * its `name` and `appId`: another back end for the same app needs another name, or a `key` on the panel.
    * @default the Mixpeek user API, through the proxy of the Canvas page
    */
   dataProvider?: DataProvider | undefined;

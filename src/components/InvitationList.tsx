@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { pageSizeOf } from '../model/pageSize.js';
 import { useAccess } from '../query/useAccess.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
 import { useRetryFailed } from '../query/useRetryFailed.js';
@@ -30,8 +31,9 @@ export function InvitationList(props: InvitationListProps) {
   );
 }
 
-function Gate({ pageSize = 10 }: InvitationListProps) {
+function Gate({ pageSize: wanted }: InvitationListProps) {
   const slot = useSlot();
+  const pageSize = pageSizeOf(wanted);
   const current = useAccess();
   const { access, signedOut } = current;
   usePrefetchInvitations(current, { limit: pageSize });

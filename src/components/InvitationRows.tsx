@@ -11,7 +11,6 @@ import { useResendInvitation } from '../query/useResendInvitation.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Message } from '../ui/Message.js';
 import { Table } from '../ui/Table.js';
-import type { InvitationListProps } from './InvitationList.js';
 import { InvitationRow } from './InvitationRow.js';
 import { ListBanners } from './ListBanners.js';
 import { ListPager } from './ListPager.js';
@@ -21,7 +20,7 @@ import { useSlot } from '../ui/useSlot.js';
 import { laterIcons } from '../ui/laterIcons.js';
 
 /** The list itself: loaded once it is known that whoever looks may see it. */
-export function InvitationRows({ pageSize = 10 }: InvitationListProps) {
+export function InvitationRows({ pageSize }: { pageSize: number }) {
   const slot = useSlot();
   const { appId, dataProvider, components } = useUsersContext();
   const { messages, say } = useAllMessages();

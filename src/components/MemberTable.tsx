@@ -5,6 +5,7 @@ import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
+import { pageSizeOf } from '../model/pageSize.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
 import type { RoleWrite } from '../query/recentWrites.js';
@@ -55,8 +56,9 @@ export function MemberTable(props: MemberTableProps) {
   );
 }
 
-function Members({ pageSize = 10, columns, rowActions }: MemberTableProps) {
+function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const slot = useSlot();
+  const pageSize = pageSizeOf(wanted);
   const view = useMemberView(pageSize);
   useRetryFailed();
   const language = useMessages();

@@ -7,12 +7,14 @@ import { useUsersContext } from '../context/UsersContext.js';
 import { organizationsEn, type OrganizationMessages } from '../locales/organizations/en.js';
 import { toUsersError, type UsersError } from '../model/errors.js';
 import type { MembershipRequest } from '../model/membershipRequest.js';
+import { pageSizeOf } from '../model/pageSize.js';
 import { plainText } from '../model/plainText.js';
 import { useMembershipRequests, type MembershipRequestsState } from '../query/useMembershipRequests.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Button } from '../ui/Button.js';
 import { Table, TableCell, TableRow } from '../ui/Table.js';
 import { useSlot } from '../ui/useSlot.js';
+import { breakAfterAt } from './breakAfterAt.js';
 import { Explanation } from './Explanation.js';
 import { Piece } from './Piece.js';
 import { PieceState } from './PieceState.js';
@@ -42,11 +44,11 @@ export function MembershipRequestList(props: MembershipRequestListProps) {
   );
 }
 
-function List({ pageSize = 20, messages = organizationsEn }: MembershipRequestListProps) {
+function List({ pageSize, messages = organizationsEn }: MembershipRequestListProps) {
   const slot = useSlot();
   const { say } = useMessages();
   const words = messages.requests;
-  const list = useMembershipRequests(pageSize);
+  const list = useMembershipRequests(pageSizeOf(pageSize, 20));
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
   // Most of the time nobody asks: no title over nothing, and nothing that comes and goes while it loads.
@@ -120,8 +122,14 @@ function Row({ request, settle, words, onFocusLost }: RowProps) {
     <TableRow name="invitation-list-row" state={{ pending: sending !== null, failed: failure !== null }}>
       <TableCell column="person" isRowHeader>
         <div {...slot('person-text')}>
-          <bdi {...slot('person-name')}>{name}</bdi>
-          {email && email !== name && <bdi {...slot('person-email')}>{email}</bdi>}
+          <span {...slot('person-name')}>
+            <bdi>{breakAfterAt(name)}</bdi>
+          </span>
+          {email && email !== name && (
+            <span {...slot('person-email')}>
+              <bdi>{breakAfterAt(email)}</bdi>
+            </span>
+          )}
           {failure && (
             <p {...slot('failure')} ref={speak}>
               <Explanation error={failure} />

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { organizationsEn, type OrganizationMessages } from '../locales/organizations/en.js';
 import type { Organization } from '../model/organization.js';
+import { pageSizeOf } from '../model/pageSize.js';
 import { plainText } from '../model/plainText.js';
 import { useOrganizations } from '../query/useOrganizations.js';
 import { useSaveOrganization } from '../query/useSaveOrganization.js';
@@ -44,12 +45,12 @@ export function OrganizationList(props: OrganizationListProps) {
   );
 }
 
-function List({ selectedId, onSelect, pageSize = 20, messages: given }: OrganizationListProps) {
+function List({ selectedId, onSelect, pageSize, messages: given }: OrganizationListProps) {
   const slot = useSlot();
   const { say } = useMessages();
   const messages = given ?? organizationsEn;
   const words = messages.organizations;
-  const list = useOrganizations(pageSize);
+  const list = useOrganizations(pageSizeOf(pageSize, 20));
   const titleId = useId();
   if (list.status === 'absent') return null;
   const { status, organizations } = list;
@@ -126,8 +127,10 @@ function Row({ organization, isSelected, onSelect, messages }: RowProps) {
   return (
     <TableRow name="invitation-list-row">
       <TableCell column="name" isRowHeader>
-        <bdi {...slot('person-name')}>{name}</bdi>
-        {isSelected && <span {...slot('badge')}>{words.current}</span>}
+        <span {...slot('person-name')}>
+          <bdi>{name}</bdi>
+          {isSelected && <span {...slot('badge')}>{words.current}</span>}
+        </span>
         {isRenaming && (
           <OrganizationForm organization={organization} messages={messages} onSave={close} onCancel={close} />
         )}

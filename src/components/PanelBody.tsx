@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
+import { pageSizeOf } from '../model/pageSize.js';
 import { useMembers } from '../query/useMembers.js';
 import { InvitationList } from './InvitationList.js';
 import { InviteForm } from './InviteForm.js';
@@ -23,11 +24,11 @@ export function PanelBody(props: PanelBodyProps) {
   );
 }
 
-function Body({ pageSize = 10, columns, rowActions }: PanelBodyProps) {
+function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
   const slot = useSlot();
   const { messages } = useMessages();
   // The page that the table begins with, so that it is asked for once.
-  const list = useMembers({ limit: pageSize });
+  const list = useMembers({ limit: pageSizeOf(pageSize) });
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);

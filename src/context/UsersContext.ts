@@ -88,6 +88,6 @@ export function useUsersContext(): UsersContextValue {
   if (value) return value;
   throw new UsersError(
     'invalid_input',
-    'A piece was rendered outside <UsersProvider>. Wrap it in <UsersProvider appId dataProvider>, or use <UsersPanel>.',
+    'A piece is outside <UsersProvider>. Wrap it in <UsersProvider appId dataProvider>.',
   );
 }

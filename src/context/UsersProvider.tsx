@@ -21,7 +21,10 @@ const NONE = {};
 export interface UsersProviderProps extends UsersCallbacks {
   /** The Canvas app whose users are managed, such as `app_abc123`. */
   appId: string;
-  /** Where members and invitations come from and go to. Keep it the same object from render to render. */
+  /**
+   * Where members and invitations come from and go to. Keep it the same object from render to render. Lists are kept by
+   * its `name` and `appId`: another back end for the same app needs another name, or a `key` on the panel.
+   */
   dataProvider: DataProvider;
   /**
    * A TanStack Query client to keep the lists in.
@@ -153,7 +156,7 @@ export function UsersProvider(props: UsersProviderProps) {
       <div
         ref={root}
         className={className ? `mup-root ${className}` : 'mup-root'}
-        data-theme={shownTheme === 'light' || shownTheme === 'dark' ? shownTheme : undefined}
+        data-theme={shownTheme === 'system' ? undefined : shownTheme}
         data-density={density}
         dir={language.dir}
         lang={language.locale}
@@ -170,8 +173,8 @@ function checkProps(appId: unknown, dataProvider: unknown) {
   if (typeof appId !== 'string' || !appId.trim()) {
     throw new UsersError(
       'invalid_input',
-      `UsersProvider needs the id of a Canvas app as \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
-        'If the id is still loading, render the panel when it is there.',
+      `UsersProvider needs an \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
+        'If it is still loading, render the panel when it is there.',
     );
   }
   if (typeof dataProvider !== 'object' || dataProvider === null) {

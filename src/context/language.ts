@@ -36,7 +36,8 @@ export interface LanguageOptions {
   roles?: readonly RoleOption[] | undefined;
 }
 
-const RIGHT_TO_LEFT = /^(ar|dv|fa|ckb|he|ks|ps|sd|ug|ur|yi)(-|$)/;
+/** The scripts that run so, by their names in a whole tag, where nothing else is written with one capital. */
+const RIGHT_TO_LEFT = /Ara[bn]|Hebr|Thaa|Syrc|Nkoo|Adlm/;
 const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LTR_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
 const DAY_MS = 86_400_000;
@@ -49,7 +50,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
   const english: FirstMessages = enFirst;
   const messages = given ? overlay(english, given) : english;
   const tag = usableLocale(locale ?? messages.locale);
-  const dir = direction ?? (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');
+  const dir = direction ?? (RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().toString()) ? 'rtl' : 'ltr');
   // Made on first use: an Intl formatter costs more than all the rest of a language.
   const plurals = lazy(() => new Intl.PluralRules(tag));
   const numbers = lazy(() => new Intl.NumberFormat(tag));

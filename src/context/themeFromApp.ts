@@ -1,5 +1,6 @@
 import type { UsersTokens } from './tokens.js';
-import { lengthOf, schemeOf, textOf } from './themeValues.js';
+import { schemeOf } from './schemeOf.js';
+import { lengthOf, textOf } from './themeValues.js';
 
 /** The `theme` of a Mixpeek app, as far as it says how a panel looks. Fields that are not known here do no harm. */
 export interface AppTheme {

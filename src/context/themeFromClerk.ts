@@ -1,5 +1,6 @@
 import type { UsersTokens } from './tokens.js';
-import { lengthOf, schemeOf, textOf } from './themeValues.js';
+import { schemeOf } from './schemeOf.js';
+import { lengthOf, textOf } from './themeValues.js';
 
 /**
  * Clerk's `appearance.variables`, as far as they say how a panel looks, under their names of today and of before July

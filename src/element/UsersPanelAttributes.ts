@@ -1,3 +1,4 @@
+import { pageSizeOf } from '../model/pageSize.js';
 import type { Access } from '../model/permissions.js';
 import { ElementBase } from './ElementBase.js';
 import { readTheme, type Theme } from './pageTheme.js';
@@ -87,8 +88,7 @@ export class UsersPanelAttributes extends ElementBase {
    * @default 10
    */
   get pageSize(): number {
-    const size = Number(this.getAttribute('page-size'));
-    return Number.isInteger(size) && size > 0 ? size : 10;
+    return pageSizeOf(Number(this.getAttribute('page-size')));
   }
   set pageSize(value: number | null | undefined) {
     reflect(this, 'page-size', value?.toString());

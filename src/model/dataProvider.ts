@@ -95,7 +95,10 @@ export interface RenameOrganizationInput extends CreateOrganizationInput {
  * back end can do it. Prove an implementation with `describeDataProvider` of `./testing`.
  */
 export interface DataProvider {
-  /** Part of every cache key. */
+  /**
+   * Whose answers these are: lists are kept by `name` and `appId`, so that another object of the same name goes on with
+   * them. Another back end for the same app needs another name, or a `key` of its own on the panel.
+   */
   readonly name: string;
   /** `whole`: one call has everything and the kit filters, sorts and pages. `cursor`: the back end does. */
   readonly paging: 'whole' | 'cursor';

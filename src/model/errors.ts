@@ -86,7 +86,7 @@ export function toUsersError(value: unknown): UsersError {
 
 function unforeseen(value: unknown): UsersError {
   const message = value instanceof Error ? value.message : String(value);
-  return new UsersError('server_error', `The data provider threw something that is no UsersError: ${message}`, {
+  return new UsersError('server_error', `The data provider threw no UsersError: ${message}`, {
     cause: value,
   });
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Fault } from '../../src/msw/index.js';
-import { ada, grace } from '../../stories/fixtures.js';
+import { ada, aMember, grace } from '../../stories/fixtures.js';
 import {
   bodiesOf,
   changeRole,
@@ -33,6 +33,13 @@ beforeEach(() => {
   errors = [];
 });
 const onError = (error: { code: string }, operation: string) => void errors.push(`${operation}: ${error.code}`);
+
+test.each([0, -1, NaN, 2.5])('a host that wants %s rows on a page has the usual ten', async (pageSize) => {
+  openPanel({ props: { pageSize }, seed: { members: [ada, ...Array.from({ length: 12 }, () => aMember())] } });
+  await ready();
+  expect(screen.getByText('1–10 of 13')).toBeVisible();
+  expect(document.querySelectorAll('.mup-member-table-row')).toHaveLength(10);
+});
 
 describe('a member with', () => {
   const email = 'grace.hopper@example.com';

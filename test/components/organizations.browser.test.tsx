@@ -195,6 +195,90 @@ describe('people who ask to be let in', () => {
   });
 });
 
+describe('in both lists', () => {
+  const page = { total: 2, nextCursor: null, unreadable: 0 };
+  const names = ['Widgets', 'חברת הדגמה'];
+  const dataProvider: DataProvider = {
+    ...createMemoryDataProvider(seed, { currentUserId: admin }),
+    listOrganizations: () =>
+      Promise.resolve({
+        ...page,
+        organizations: names.map((name) => ({
+          organizationId: name,
+          name,
+          role: 'org:admin',
+          memberCount: 3,
+          canRename: true,
+        })),
+      }),
+    renameOrganization: () => Promise.reject(new Error('Nobody asked for it.')),
+    listMembershipRequests: () =>
+      Promise.resolve({
+        ...page,
+        requests: names.map((name) => ({
+          requestId: name,
+          name,
+          email: 'dana@example.com',
+          avatarUrl: null,
+          createdAt: null,
+        })),
+      }),
+    acceptMembershipRequest: () => Promise.resolve(),
+    rejectMembershipRequest: () => Promise.resolve(),
+  };
+
+  async function openBoth(dir: 'ltr' | 'rtl', width: number) {
+    const { container } = render(
+      <UsersProvider appId={appId} dataProvider={dataProvider} dir={dir}>
+        <OrganizationList selectedId="Widgets" onSelect={() => undefined} />
+        <MembershipRequestList />
+      </UsersProvider>,
+    );
+    container.style.width = `${width}px`;
+    await table('Organizations');
+    await table('Requests to join');
+    return container;
+  }
+
+  it.each(['ltr', 'rtl'] as const)('a name begins where its column does, whichever way it runs: %s', async (dir) => {
+    const container = await openBoth(dir, 870);
+    const isolated = [...container.querySelectorAll<HTMLElement>('[scope="row"] bdi')];
+    expect(isolated).toHaveLength(6);
+    for (const each of isolated) {
+      const cell = each.closest('th') as HTMLElement;
+      const inset = Number.parseFloat(getComputedStyle(cell).paddingInlineStart);
+      const words = document.createRange();
+      words.selectNodeContents(each);
+      const [own, column] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+      const distance = dir === 'ltr' ? own.left - column.left : column.right - own.right;
+      expect(Math.abs(distance - inset)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('the name has most of the room, and what can be done stands side by side', async () => {
+    const container = await openBoth('ltr', 870);
+    for (const list of container.querySelectorAll('table')) {
+      const [name = 0, ...others] = [...list.querySelectorAll('thead th')].map((header) => header.clientWidth);
+      expect(name).toBeGreaterThan(Math.max(...others));
+    }
+    for (const actions of container.querySelectorAll('.mup-invitation-actions')) {
+      const tops = [...actions.querySelectorAll('button')].map((each) => each.getBoundingClientRect().top);
+      expect(new Set(tops).size).toBe(1);
+    }
+    const marked = screen.getByText('Current').getBoundingClientRect();
+    const named = screen.getByText('Widgets', { selector: '[aria-label="Organizations"] bdi' }).getBoundingClientRect();
+    expect(marked.top).toBeLessThan(named.bottom);
+  });
+
+  it('in a narrow page a card says first who asks, then when', async () => {
+    const container = await openBoth('ltr', 360);
+    const card = container.querySelector('[aria-label="Requests to join"] tbody tr') as Element;
+    const top = (selector: string) => (card.querySelector(selector) as Element).getBoundingClientRect().top;
+    expect(top('[data-column="person"]')).toBeLessThan(top('[data-column="invited"]'));
+    expect(top('[data-column="invited"]')).toBeLessThan(top('[data-column="actions"]'));
+  });
+});
+
 describe('nothing at all is shown', () => {
   const pieces = (
     <>

@@ -69,6 +69,20 @@ describe('direction', () => {
     ['arn', 'ltr'],
     ['de-DE', 'ltr'],
     ['ja', 'ltr'],
+    ['AR', 'rtl'],
+    ['HE-IL', 'rtl'],
+    ['iw', 'rtl'],
+    ['yi', 'rtl'],
+    ['dv', 'rtl'],
+    ['ckb', 'rtl'],
+    ['syr', 'rtl'],
+    ['ku', 'ltr'],
+    ['ku-Arab', 'rtl'],
+    ['uz-Arab', 'rtl'],
+    ['pa-Arab-PK', 'rtl'],
+    ['ur-Aran', 'rtl'],
+    ['ar-Latn', 'ltr'],
+    ['ar-EG-u-nu-latn', 'rtl'],
   ])('of %s is %s', (locale, dir) => {
     expect(createLanguage({ locale }).dir).toBe(dir);
   });

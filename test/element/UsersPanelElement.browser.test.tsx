@@ -204,6 +204,18 @@ describe('the looks', () => {
     expect(getComputedStyle(element).display).toBe('none');
   });
 
+  test('take the tokens of the page before those of their density', async () => {
+    const { element } = await openElement({ density: 'compact' });
+    const token = (name: string) => getComputedStyle(rootOf(element)).getPropertyValue(name);
+    expect(token('--mup-size')).toBe('32px');
+    expect(token('--mup-space')).toBe('3px');
+    element.style.setProperty('--mup-size', '60px');
+    expect(token('--mup-size')).toBe('60px');
+    expect(token('--mup-space')).toBe('3px');
+    element.density = 'comfortable';
+    await waitFor(() => expect(token('--mup-space')).toBe('4px'));
+  });
+
   test('take the tokens that the page sets on the element, and their shades', async () => {
     const { element } = await openElement({ theme: 'light' });
     await page.getByRole('textbox', { name: 'E-mail addresses' }).fill('joan@example.com');

@@ -99,8 +99,6 @@ async function compile(scripts: readonly Block[]): Promise<string[]> {
     moduleResolution: 'bundler',
     jsx: 'react-jsx',
     strict: true,
-    // A part of a file leaves its types to the rest.
-    noImplicitAny: false,
     allowJs: true,
     checkJs: true,
     noEmit: true,

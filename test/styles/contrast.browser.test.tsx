@@ -82,6 +82,34 @@ test('whatever the host’s colours, one can read the button that the pointer is
   expect(faintInEveryLook(() => measureTexts(send.parentElement as Element))).toEqual([]);
 });
 
+test('whatever the host’s colours, one can read the button that is off, with the pointer on it', async () => {
+  openPanel();
+  await ready();
+  const send = screen.getByRole('button', { name: 'Send invitation' });
+  await userEvent.hover(send);
+  expect(send.matches('[data-variant="primary"][data-off]:hover')).toBe(true);
+  expect(faintInEveryLook(() => measureTexts(send.parentElement as Element))).toEqual([]);
+});
+
+test('whatever the host’s colours, one can read the answer that is off, with the pointer on it', async () => {
+  const dialog = await asking();
+  const remove = within(dialog).getByRole('button', { name: 'Remove' });
+  remove.dataset['off'] = '';
+  await userEvent.hover(remove);
+  expect(remove.matches('[data-variant="danger"]:hover')).toBe(true);
+  expect(faintInEveryLook(() => measureTexts(dialog))).toEqual([]);
+});
+
+test('the pointer gives no edge to a select that is off', async () => {
+  openPanel({ seed: { members: [ada], invitations: [] } });
+  await ready();
+  const off = screen.getByRole('combobox', { name: 'Role of Ada Lovelace' });
+  const { borderTopColor } = getComputedStyle(off);
+  await userEvent.hover(off.parentElement as Element);
+  expect(off.matches(':disabled:hover')).toBe(true);
+  expect(getComputedStyle(off).borderTopColor).toBe(borderTopColor);
+});
+
 test('whatever the host’s colours, one can read the answer that the pointer is on', async () => {
   const dialog = await asking();
   const remove = within(dialog).getByRole('button', { name: 'Remove' });

@@ -23,11 +23,14 @@ const PROPERTIES = [
   'fill',
   'float',
   'fontFamily',
+  'fontFeatureSettings',
   'fontSize',
   'fontStyle',
   'fontVariantCaps',
   'fontWeight',
+  'hyphens',
   'letterSpacing',
+  'lineBreak',
   'lineHeight',
   'listStyleType',
   'marginTop',
@@ -39,19 +42,26 @@ const PROPERTIES = [
   'stroke',
   'strokeWidth',
   'textAlign',
+  'textAlignLast',
   'textDecorationLine',
   'textIndent',
   'textTransform',
+  'userSelect',
   'verticalAlign',
   'visibility',
+  'webkitTextFillColor',
   'whiteSpaceCollapse',
   'wordSpacing',
 ] as const;
 
+/** What a page may draw before, behind or into an element. */
+const PSEUDO = ['::before', '::after', '::first-letter', '::first-line'] as const;
+const PSEUDO_PROPERTIES = ['content', 'color', 'fontSize', 'float', 'position'] as const;
+
 /** How each element of the panel looks, by a name that says which it is. */
 function looks(page: Page, within = '.mup-root') {
   return page.evaluate(
-    ([selector, names]) => {
+    ([selector, names, pseudoElements, pseudoNames]) => {
       const root = document.querySelector(selector);
       if (!root) throw new Error(`There is no ${selector}.`);
       // What is read out comes and goes by the clock; it is out of sight anyway.
@@ -59,18 +69,26 @@ function looks(page: Page, within = '.mup-root') {
         const style = getComputedStyle(element);
         const { x, y, width, height } = element.getBoundingClientRect();
         const box = [x, y, width, height].map((value) => Math.round(value * 10) / 10).join(' ');
-        // A line of an icon has no text, and a box without a border no colour of it.
+        // A line of an icon has no text, a box without a border no colour of it, and what is no item of a list no mark.
         const matters = (name: string) =>
           (!element.closest('svg') || /^(fill|stroke|display)/.test(name)) &&
-          (name !== 'borderTopColor' || style.borderTopWidth !== '0px');
+          (name !== 'borderTopColor' || style.borderTopWidth !== '0px') &&
+          (name !== 'listStyleType' || style.display === 'list-item');
         const values = names.filter(matters).map((name) => `${name}: ${style[name]}`);
+        const drawn = pseudoElements.map((pseudo) => {
+          const its = getComputedStyle(element, pseudo);
+          return `${pseudo}: ${pseudoNames.map((name) => its[name]).join(' ')}`;
+        });
         // What is not shown has no looks.
         const isShown = element.checkVisibility();
         const said = `${index} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-        return { element: said, looks: isShown ? [`box: ${box}`, ...values] : ['not shown'] };
+        return {
+          element: said,
+          looks: isShown ? [`box: ${box}`, ...values, ...(element.closest('svg') ? [] : drawn)] : ['not shown'],
+        };
       });
     },
-    [within, PROPERTIES] as const,
+    [within, PROPERTIES, PSEUDO, PSEUDO_PROPERTIES] as const,
   );
 }
 
