@@ -20,7 +20,7 @@ export function NoMembers({ view, canManage, onClear }: NoMembersProps) {
   if (!view.isNarrowed) {
     if (components.EmptyState) return <components.EmptyState list="members" />;
     return (
-      <Message kind="state" icon="people" title={words.empty}>
+      <Message kind="state" icon="person" title={words.empty}>
         {canManage && words.emptyHint}
       </Message>
     );

@@ -67,7 +67,7 @@ function List({ selectedId, onSelect, pageSize, messages: given }: OrganizationL
         />
       )}
       {status === 'ready' && organizations.length === 0 && (
-        <Message kind="state" icon="people" title={words.empty}>
+        <Message kind="state" icon="person" title={words.empty}>
           {words.emptyHint}
         </Message>
       )}

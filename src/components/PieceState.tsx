@@ -109,7 +109,7 @@ function NotEnabled() {
   return (
     <Message
       kind="state"
-      icon="people"
+      icon="person"
       title={states.notEnabled}
       action={
         enable && (

@@ -78,7 +78,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
   return {
     ...pageOptions(scope, usersKeys.members(scope), filter, async (input) => {
       const page = await scope.dataProvider.listMembers(input);
-      new RecentWrites(scope.queryClient, scope).forgetAgreedMembers(page, isWhole(scope));
+      forget(scope, (writes) => writes.forgetAgreedMembers(page, isWhole(scope)));
       return page;
     }),
     structuralSharing: shareMembers,
@@ -88,7 +88,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
 export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter, 'cursor' | 'limit'> = {}) {
   return pageOptions(scope, usersKeys.invitations(scope), filter, async (input) => {
     const page = await scope.dataProvider.listInvitations(input);
-    new RecentWrites(scope.queryClient, scope).forgetAgreedInvitations(page, isWhole(scope));
+    forget(scope, (writes) => writes.forgetAgreedInvitations(page, isWhole(scope)));
     return page;
   });
 }
@@ -106,6 +106,13 @@ function pageOptions<T>(
     queryKey: asked ? [...key, asked] : key,
     queryFn: ({ signal }: { signal: AbortSignal }) => list({ appId: scope.appId, signal, ...asked }),
   };
+}
+
+/**
+ * Once what was written has been on screen: a back end may agree to a write before anything shows that it was made here.
+ */
+function forget(scope: QueryScope, agreed: (writes: RecentWrites) => void): void {
+  setTimeout(() => agreed(new RecentWrites(scope.queryClient, scope)));
 }
 
 const isWhole = ({ dataProvider }: QueryScope) => dataProvider.paging === 'whole';

@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { createMemoryDataProvider, createSeed } from '../../src/memory/index.js';
+import { UsersPanel } from '../../src/UsersPanel.js';
 import {
   changeRole,
   countOf,
@@ -38,6 +40,20 @@ async function openLagging() {
   };
   return { ...opened, refetched };
 }
+
+test('a back end that agrees at once takes one’s own change for nobody else’s', async () => {
+  const dataProvider = createMemoryDataProvider(createSeed({ appId: 'app_demo', members: 5 }));
+  render(<UsersPanel appId="app_demo" dataProvider={dataProvider} />);
+  const roles = await screen.findAllByRole<HTMLSelectElement>('combobox', { name: /^Role of/ });
+  await userEvent.selectOptions(
+    roles.find(({ value }) => value === 'org:member')!,
+    'Admin',
+  );
+  await screen.findByText(/ is now Admin\.$/);
+  // The list is read anew behind the write.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(screen.queryByText('Changed by someone else')).toBeNull();
+});
 
 describe('while the list lags behind', () => {
   test('a changed role stays changed, and nothing marks it as somebody else’s work', async () => {
