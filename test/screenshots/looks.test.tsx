@@ -60,3 +60,17 @@ test.each(cases)('%s', async (picture, name, { width, theme, dir }) => {
     comparatorOptions: { allowedMismatchedPixelRatio: 0.01 },
   });
 });
+
+/** Wide enough for the columns, narrow enough to be read in a page of text. */
+const README_WIDTH = 960;
+
+test('the picture at the head of the README is taken anew, with all of the panel in it', async () => {
+  await page.viewport(README_WIDTH, 1600);
+  await composeStories(panel, { initialGlobals }).Default.run();
+  await document.fonts.ready;
+  (document.activeElement as HTMLElement | null)?.blur();
+  const root = document.querySelector<HTMLElement>('.mup-root')!;
+  root.style.padding = '16px';
+  await page.screenshot({ element: page.elementLocator(root), path: '../../stories/pictures/users-panel.png' });
+  expect(root.getBoundingClientRect().bottom).toBeLessThan(1600);
+});
