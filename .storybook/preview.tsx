@@ -9,7 +9,7 @@ import { setPreset } from '../stories/presets.js';
 import { ShadowFrame } from '../stories/ShadowFrame.js';
 import { chosenIn, globalTypes, initialGlobals } from '../stories/toolbar.js';
 import './preview.css';
-import { unionsInWords } from './unionsInWords.js';
+import { propsInWords } from './propsInWords.js';
 
 // What is read out is on the screen as well, where people see it: stories mean that.
 // The time is a limit for what hangs: a slow or busy machine must not turn a story red.
@@ -60,7 +60,7 @@ const framed: Decorator = (Story, { globals, parameters }) => {
 };
 
 const preview: Preview = {
-  argTypesEnhancers: [unionsInWords],
+  argTypesEnhancers: [propsInWords],
   decorators: [provided, framed],
   // What another story left in the invite field is kept for the session.
   beforeEach: ({ globals }) => {
