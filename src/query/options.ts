@@ -78,7 +78,9 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
   return {
     ...pageOptions(scope, usersKeys.members(scope), filter, async (input) => {
       const page = await scope.dataProvider.listMembers(input);
-      forget(scope, (writes) => writes.forgetAgreedMembers(page, isWhole(scope)));
+      const writes = new RecentWrites(scope.queryClient, scope);
+      // Once what was written has been on screen: a back end may agree before anything shows that it was made here.
+      setTimeout(() => writes.forgetAgreedMembers(page, isWhole(scope)));
       return page;
     }),
     structuralSharing: shareMembers,
@@ -88,7 +90,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
 export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter, 'cursor' | 'limit'> = {}) {
   return pageOptions(scope, usersKeys.invitations(scope), filter, async (input) => {
     const page = await scope.dataProvider.listInvitations(input);
-    forget(scope, (writes) => writes.forgetAgreedInvitations(page, isWhole(scope)));
+    new RecentWrites(scope.queryClient, scope).forgetAgreedInvitations(page, isWhole(scope));
     return page;
   });
 }
@@ -106,13 +108,6 @@ function pageOptions<T>(
     queryKey: asked ? [...key, asked] : key,
     queryFn: ({ signal }: { signal: AbortSignal }) => list({ appId: scope.appId, signal, ...asked }),
   };
-}
-
-/**
- * Once what was written has been on screen: a back end may agree to a write before anything shows that it was made here.
- */
-function forget(scope: QueryScope, agreed: (writes: RecentWrites) => void): void {
-  setTimeout(() => agreed(new RecentWrites(scope.queryClient, scope)));
 }
 
 const isWhole = ({ dataProvider }: QueryScope) => dataProvider.paging === 'whole';
