@@ -48,8 +48,10 @@ const framed: Decorator = (Story, { globals, parameters }) => {
   Object.assign(document.documentElement, { lang: locale, dir });
   const Mode = globals['strict'] === 'not strict' ? Fragment : StrictMode;
   const Frame = globals['shadow'] === 'in a shadow root' ? ShadowFrame : Fragment;
+  // Another network or person is another visit: what the last one was told is not shown to this one.
+  const visit = `${globals['network']} ${globals['viewer']}`;
   return (
-    <Mode>
+    <Mode key={visit}>
       <div className={WIDTHS[String(globals['width'])] ?? (parameters['phone'] ? 'story-phone' : undefined)}>
         <Frame>
           <Story />

@@ -42,9 +42,9 @@ export const ShadcnRightToLeft: Story = { globals: { preset: 'shadcn neutral', d
 export const ShadcnYellow: Story = { globals: { preset: 'shadcn yellow' } };
 
 /** A page with the older tokens of shadcn/ui, bare HSL triples. */
-export const ShadcnTriples: Story = { globals: { preset: 'shadcn green, HSL' } };
-export const ShadcnTriplesDark: Story = { globals: { preset: 'shadcn slate, HSL', theme: 'dark' } };
-export const ShadcnTriplesRightToLeft: Story = { globals: { preset: 'shadcn slate, HSL', dir: 'rtl' } };
+export const ShadcnTriples: Story = { globals: { preset: 'shadcn green HSL' } };
+export const ShadcnTriplesDark: Story = { globals: { preset: 'shadcn slate HSL', theme: 'dark' } };
+export const ShadcnTriplesRightToLeft: Story = { globals: { preset: 'shadcn slate HSL', dir: 'rtl' } };
 
 /** The theme of a Mixpeek app, handed over as it is. */
 export const AppTheme: Story = {

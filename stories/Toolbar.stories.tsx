@@ -46,7 +46,7 @@ export const SeenSignedOut: Story = {
 
 /** The server has had enough of requests: the panel counts the seconds, and asks again by itself. */
 export const TooManyRequests: Story = {
-  globals: { network: '429, for 20 s' },
+  globals: { network: '429 for 20 s' },
   async play({ canvas }) {
     await waitFor(() => expect(canvas.getAllByText(/Try again in \d+ seconds/)[0]).toBeVisible());
   },

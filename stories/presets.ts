@@ -20,8 +20,8 @@ export const presets: Readonly<Record<string, string>> = {
   'shadcn neutral': sheetOf(shadcnPalettes.wholes['neutral'] ?? NONE) + shadcn,
   'shadcn violet': sheetOf(shadcnPalettes.wholes['violet'] ?? NONE) + shadcn,
   'shadcn yellow': sheetOf(shadcnPalettes.wholes['yellow'] ?? NONE) + shadcn,
-  'shadcn slate, HSL': sheetOf(shadcnPalettes.triples['slate'] ?? NONE) + shadcn,
-  'shadcn green, HSL': sheetOf(shadcnPalettes.triples['green'] ?? NONE) + shadcn,
+  'shadcn slate HSL': sheetOf(shadcnPalettes.triples['slate'] ?? NONE) + shadcn,
+  'shadcn green HSL': sheetOf(shadcnPalettes.triples['green'] ?? NONE) + shadcn,
   // Its variables are handed over as tokens, see `chosenIn`.
   'Clerk appearance': '',
   garish,

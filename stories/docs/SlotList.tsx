@@ -11,7 +11,9 @@ export function SlotList({ of: names }: { of: readonly string[] }) {
   for (const name of names) {
     const found = Object.entries(sources).find(([path]) => path.endsWith(`/${name}.tsx`));
     if (!found) throw new Error(`There is no component ${name}.`);
-    for (const [, slot = ''] of found[1].matchAll(/\bslot\(\s*'([\w-]+)'/g)) slots.add(slot);
+    for (const [, slot, row] of found[1].matchAll(/\bslot\(\s*'([\w-]+)'|<TableRow\s+name="([\w-]+)"/g)) {
+      slots.add(slot ?? row ?? '');
+    }
   }
   return (
     <ul>

@@ -40,7 +40,7 @@ export function markdownOf(rows, weights, { when, node, browser, cores, load, ro
     'the median, and in brackets the first and third quartile. The floor is plain React with a native select in every row,',
     'the rows virtualised, in the same run and browser. Ratios are taken round by round.',
     '',
-    cells(['what', 'ours', 'floor', 'ratio', 'budget', '', 'best peers, as measured for the design']),
+    cells(['what', 'ours', 'floor', 'ratio', 'budget', 'verdict', 'best peers, as measured for the design']),
     cells(['---', '---', '---', '---', '---', '---', '---']),
     ...rows.map((row) =>
       cells([row.what, row.ours, row.floor, row.ratio, row.budget, verdict(row.isWithin), row.peers]),
@@ -49,7 +49,7 @@ export function markdownOf(rows, weights, { when, node, browser, cores, load, ro
     ...(chart.length > 0
       ? ['First member row on screen, the panel (█) above its floor (░):', '', '```text', ...chart, '```', '']
       : []),
-    cells(['bytes, gzip', 'kB', 'budget', '']),
+    cells(['bytes, gzip', 'kB', 'budget', 'verdict']),
     cells(['---', '---', '---', '---']),
     ...weights.map(({ name, gzip, budget }) =>
       cells([
