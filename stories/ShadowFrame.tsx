@@ -16,5 +16,7 @@ export function ShadowFrame({ children }: { children: ReactNode }) {
     shadow.adoptedStyleSheets = [sheet, presetSheet];
     setRoot(shadow);
   }, []);
-  return <div ref={attach}>{root && createPortal(children, root)}</div>;
+  // The page's own `data-theme` is out of sight from in here.
+  const { theme } = document.documentElement.dataset;
+  return <div ref={attach}>{root && createPortal(<div data-theme={theme}>{children}</div>, root)}</div>;
 }
