@@ -14,7 +14,7 @@ export const propsInWords: ArgTypesEnhancer = ({ component, argTypes }) => {
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const { description, tsType } = documented[name] ?? {};
-      const preset = /@default\s+(.+)/.exec(description ?? '')?.[1];
+      const preset = /@default\s+(.+)/.exec(description ?? '')?.[1]?.replaceAll('`', '');
       const isUnion = argType.table?.type?.summary === 'union' && tsType?.raw;
       const table = {
         ...argType.table,

@@ -8,7 +8,8 @@ import { presets } from './presets.js';
 type Globals = NonNullable<StoryObj['globals']>;
 
 /** What a tool says until somebody chooses: the story decides. */
-const AS_TOLD = { value: 'story', title: 'as the story says' };
+const AS_TOLD = 'story';
+const asTold = (title: string) => ({ value: AS_TOLD, title: `${title} as the story says` });
 
 /** Who may be looking, by the account that says so in every seed of the stories. */
 const VIEWERS: Readonly<Record<string, string | undefined>> = {
@@ -31,9 +32,9 @@ export const globalTypes = {
   density: tool('Density', 'grow', ['comfortable', 'compact']),
   locale: tool('Language', 'globe', Object.keys(catalogues)),
   dir: tool('Direction', 'transfer', [{ value: 'auto', title: 'by language' }, 'ltr', 'rtl']),
-  width: tool('Width', 'grow', [AS_TOLD, 'phone', 'tablet', 'desktop']),
-  viewer: tool('Who looks', 'user', [AS_TOLD, ...Object.keys(VIEWERS)]),
-  network: tool('Network', 'lightning', [AS_TOLD, ...Object.keys(networks)]),
+  width: tool('Width', 'browser', [asTold('width'), 'phone', 'tablet', 'desktop']),
+  viewer: tool('Who looks', 'user', [asTold('person'), ...Object.keys(VIEWERS)]),
+  network: tool('Network', 'lightning', [asTold('network'), ...Object.keys(networks)]),
   strict: tool('StrictMode', 'alert', ['strict', 'not strict']),
   shadow: tool('Shadow DOM', 'box', ['in the page', 'in a shadow root']),
 };
@@ -44,9 +45,9 @@ export const initialGlobals = {
   density: 'comfortable',
   locale: 'en',
   dir: 'auto',
-  width: AS_TOLD.value,
-  viewer: AS_TOLD.value,
-  network: AS_TOLD.value,
+  width: AS_TOLD,
+  viewer: AS_TOLD,
+  network: AS_TOLD,
   strict: 'strict',
   shadow: 'in the page',
 };

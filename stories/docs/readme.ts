@@ -25,6 +25,10 @@ export function sectionOf(title: string): string {
 /** The pages that show sections of the README, by anchor. */
 const PAGES: Readonly<Record<string, string>> = {
   security: 'guides-your-own-server--docs',
+  'a-guard-of-your-own': 'guides-canvas--docs',
+  'in-a-react-app-with-a-back-end': 'guides-your-own-server--docs',
+  'over-a-clerk-organization-from-a-server': 'guides-your-own-server--docs',
+  'plain-html-pages-and-other-frameworks': 'guides-plain-html--docs',
   theming: 'guides-theming--docs',
   languages: 'guides-languages--docs',
   accessibility: 'guides-accessibility--docs',
