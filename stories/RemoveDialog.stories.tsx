@@ -20,7 +20,7 @@ const membersIn = (loaded: Record<string, unknown>) => backEndOf(loaded).fake.re
 /** Names whom, says what follows, and has the focus on Cancel. */
 export const Default: Story = {
   async play({ canvas, args, loaded }) {
-    const dialog = canvas.getByRole('alertdialog', { name: 'Remove Grace Hopper?' });
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Remove Grace Hopper?' });
     await expect(dialog).toHaveAccessibleDescription(/loses access to this app at once/);
     await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus());
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
@@ -33,7 +33,7 @@ export const Default: Story = {
 
 export const Confirmed: Story = {
   async play({ canvas, args, loaded }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
     await expect(membersIn(loaded).some(({ userId }) => userId === grace.userId)).toBe(false);
   },
@@ -42,7 +42,7 @@ export const Confirmed: Story = {
 export const Removing: Story = {
   parameters: { backEnd: { faults: [{ operation: 'removeMember', kind: 'slow', ms: 600_000 }] } },
   async play({ canvas }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByRole('button', { name: 'Removing…' })).toHaveAttribute('aria-disabled', 'true');
     await expect(canvas.getByRole('button', { name: 'Cancel' })).toHaveAttribute('aria-disabled', 'true');
   },
@@ -54,7 +54,7 @@ const refused = (fault: object) => ({ backEnd: { faults: [{ operation: 'removeMe
 export const Failed: Story = {
   parameters: refused({ status: 500 }),
   async play({ canvas, args }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/The server failed/)).toBeVisible();
     await expect(args.onClose).not.toHaveBeenCalled();
   },
@@ -66,7 +66,7 @@ export const FailedThenRemoved: Story = {
     await Failed.play?.(context);
     const { canvas, args, loaded } = context;
     backEndOf(loaded).fake.configure({ faults: [] });
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
     await expect(membersIn(loaded)).toHaveLength(11);
   },
@@ -76,7 +76,7 @@ export const FailedThenRemoved: Story = {
 export const Offline: Story = {
   beforeEach: () => goOffline(),
   async play({ canvas, loaded }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText('You are offline. Try again when you are connected.')).toBeVisible();
     await expect(membersIn(loaded)).toHaveLength(12);
   },
@@ -85,7 +85,7 @@ export const Offline: Story = {
 export const NotAllowed: Story = {
   parameters: refused({ status: 403 }),
   async play({ canvas }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/You are not allowed to do this/)).toBeVisible();
   },
 };
@@ -93,7 +93,7 @@ export const NotAllowed: Story = {
 export const SessionEnded: Story = {
   parameters: refused({ status: 401 }),
   async play({ canvas }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/Your session has ended/)).toBeVisible();
   },
 };
@@ -101,7 +101,7 @@ export const SessionEnded: Story = {
 export const NotEnabled: Story = {
   parameters: refused({ status: 403, type: 'NotEnabledError' }),
   async play({ canvas }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/User management is off/)).toBeVisible();
   },
 };
@@ -111,7 +111,7 @@ export const LastAdmin: Story = {
   args: { member: ada },
   parameters: refused({ status: 400, errorStyle: 'clerk', code: 'organization_minimum_permissions_needed' }),
   async play({ canvas, loaded }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/An app needs at least one admin/)).toBeVisible();
     await expect(membersIn(loaded)).toHaveLength(12);
   },
@@ -120,7 +120,7 @@ export const LastAdmin: Story = {
 export const ManagedElsewhere: Story = {
   parameters: refused({ status: 409, errorStyle: 'clerk', code: 'organization_membership_managed_by_scim' }),
   async play({ canvas }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await expect(await canvas.findByText(/managed by a directory/)).toBeVisible();
   },
 };
@@ -138,7 +138,7 @@ const staysInSight = async (dialog: HTMLElement) => {
 export const LongName: Story = {
   args: { member: longNamed },
   async play({ canvas }) {
-    const dialog = canvas.getByRole('alertdialog');
+    const dialog = await canvas.findByRole('alertdialog');
     await expect(dialog).toHaveTextContent(longNamed.name ?? '');
     await staysInSight(dialog);
   },
@@ -154,7 +154,7 @@ export const NoNameNoAddress: Story = {
 export const AddressOnly: Story = {
   args: { member: addressOnly },
   async play({ canvas }) {
-    const dialog = canvas.getByRole('alertdialog', { name: 'Remove only.an.address@example.com?' });
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Remove only.an.address@example.com?' });
     await expect(within(dialog).queryByText('only.an.address@example.com')).toBeNull();
   },
 };
@@ -171,7 +171,7 @@ export const RightToLeftName: Story = {
 export const AlreadyGone: Story = {
   args: { member: aMember({ userId: 'user_gone', name: 'Gone Already' }) },
   async play({ canvas, args }) {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
   },
 };
