@@ -147,7 +147,7 @@ export const LongName: Story = {
 export const NoNameNoAddress: Story = {
   args: { member: nameless },
   async play({ canvas }) {
-    await expect(canvas.getByRole('alertdialog', { name: 'Remove user_2mX9QpLr?' })).toBeVisible();
+    await expect(await canvas.findByRole('alertdialog', { name: 'Remove user_2mX9QpLr?' })).toBeVisible();
   },
 };
 
@@ -163,7 +163,7 @@ export const AddressOnly: Story = {
 export const RightToLeftName: Story = {
   args: { member: nour },
   async play({ canvas }) {
-    await expect(canvas.getByRole('alertdialog', { name: /^Remove .*نور الهاشمي.*\?$/ })).toBeVisible();
+    await expect(await canvas.findByRole('alertdialog', { name: /^Remove .*نور الهاشمي.*\?$/ })).toBeVisible();
   },
 };
 
