@@ -2,8 +2,13 @@
 
 import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
+import { WithinPanel } from '../context/WithinPanel.js';
 import { pageSizeOf } from '../model/pageSize.js';
 import { useMembers } from '../query/useMembers.js';
+import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
+import { useRetryFailed } from '../query/useRetryFailed.js';
+import { useLate } from '../ui/useLate.js';
+import { useSlot } from '../ui/useSlot.js';
 import { InvitationList } from './InvitationList.js';
 import { InviteForm } from './InviteForm.js';
 import { MemberTable, type MemberTableProps } from './MemberTable.js';
@@ -11,7 +16,6 @@ import { NoticeRegion } from './NoticeRegion.js';
 import { Piece } from './Piece.js';
 import { useAccessLost } from './useAccessLost.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
-import { useSlot } from '../ui/useSlot.js';
 
 export type PanelBodyProps = MemberTableProps;
 
@@ -28,10 +32,14 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
   const slot = useSlot();
   const { messages } = useMessages();
   // The page that the table begins with, so that it is asked for once.
-  const list = useMembers({ limit: pageSizeOf(pageSize) });
+  const page = { limit: pageSizeOf(pageSize) };
+  const list = useMembers(page);
+  usePrefetchInvitations(list, page);
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);
+  useRetryFailed();
+  if (!useLate(list.status === 'loading')) return <section {...slot('panel')} aria-busy="true" />;
   return (
     <section {...slot('panel')} aria-labelledby={titleId} tabIndex={-1}>
       <h2 {...slot('panel-title')} id={titleId}>
@@ -40,11 +48,11 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
       {state && state !== 'failed' ? (
         <PieceState state={state} list={list} />
       ) : (
-        <>
+        <WithinPanel.Provider value>
           <InviteForm />
           <MemberTable pageSize={pageSize} columns={columns} rowActions={rowActions} />
           <InvitationList pageSize={pageSize} />
-        </>
+        </WithinPanel.Provider>
       )}
       <NoticeRegion />
     </section>

@@ -112,36 +112,22 @@ export function UsersProvider(props: UsersProviderProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- appId is the reason to begin anew
   const notices = useMemo(() => createNoticeStore(announcements.say), [appId]);
   const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
-  const value = useMemo<UsersContextValue>(
-    () => ({
-      appId,
-      dataProvider,
-      queryClient,
-      access,
-      currentUserId,
-      roles,
-      language,
-      notices,
-      announcements,
-      classNames,
-      components,
-      callbacks,
-    }),
-    [
-      appId,
-      dataProvider,
-      queryClient,
-      access,
-      currentUserId,
-      roles,
-      language,
-      notices,
-      announcements,
-      classNames,
-      components,
-      callbacks,
-    ],
-  );
+  const parts: UsersContextValue = {
+    appId,
+    dataProvider,
+    queryClient,
+    access,
+    currentUserId,
+    roles,
+    language,
+    notices,
+    announcements,
+    classNames,
+    components,
+    callbacks,
+  };
+  // oxlint-disable-next-line react/exhaustive-deps -- every part is one, and there are always as many
+  const value = useMemo(() => parts, Object.values(parts));
 
   // A ref and no layout effect, of which React 18 would complain on a server.
   const root = useCallback(
@@ -169,7 +155,7 @@ export function UsersProvider(props: UsersProviderProps) {
 }
 
 function checkProps(appId: unknown, dataProvider: unknown) {
-  if (!isDevelopment()) return;
+  if (!isDevelopment) return;
   if (typeof appId !== 'string' || !appId.trim()) {
     throw new UsersError(
       'invalid_input',

@@ -50,7 +50,9 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
   const english: FirstMessages = enFirst;
   const messages = given ? overlay(english, given) : english;
   const tag = usableLocale(locale ?? messages.locale);
-  const dir = direction ?? (RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().toString()) ? 'rtl' : 'ltr');
+  // The first question about scripts takes a browser milliseconds, which English need not wait for.
+  const isRtl = tag !== english.locale && RIGHT_TO_LEFT.test(new Intl.Locale(tag).maximize().toString());
+  const dir = direction ?? (isRtl ? 'rtl' : 'ltr');
   // Made on first use: an Intl formatter costs more than all the rest of a language.
   const plurals = lazy(() => new Intl.PluralRules(tag));
   const numbers = lazy(() => new Intl.NumberFormat(tag));
@@ -123,7 +125,7 @@ function usableLocale(tag: string): string {
   } catch {
     // Told below.
   }
-  if (!isDevelopment()) return enFirst.locale;
+  if (!isDevelopment) return enFirst.locale;
   throw new UsersError(
     'invalid_input',
     `${JSON.stringify(tag)} is no locale. Give a BCP 47 tag such as "de" or "pt-BR", with hyphens.`,

@@ -65,7 +65,7 @@ export function applyTokens(root: HTMLElement, tokens: UsersTokens = {}): void {
     if (isUsable(value, kind)) root.style.setProperty(name, value);
     else {
       root.style.removeProperty(name);
-      if (value !== undefined && isDevelopment()) {
+      if (value !== undefined && isDevelopment) {
         console.warn(`UsersProvider: ${JSON.stringify(value)} is no ${kind}, so the token \`${token}\` is left out.`);
       }
     }

@@ -1,20 +1,19 @@
 'use client';
 
 import { useQuery, type QueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import { useInsertionEffect } from 'react';
 
 /**
- * A query whose first request leaves once its component is in the page, and not after the paint, as effects would have
- * it. Not while rendering: what is rendered may be thrown away, and be rendered anew.
+ * A query whose first request leaves before anything is rendered, as `usePrefetchQuery` of TanStack Query has it, and not
+ * after the paint, as effects would have it: the answer comes while the page is made. Never on a server. A render that is
+ * thrown away has asked for a list that the next one finds under way, where the query client stays.
  */
 export function useEarlyQuery<T>(
   options: UseQueryOptions<T> & { enabled: boolean },
   queryClient: QueryClient,
 ): UseQueryResult<T> {
   const { enabled, queryKey } = options;
-  useInsertionEffect(() => {
-    const state = queryClient.getQueryState(queryKey);
-    if (enabled && state?.status === 'pending' && state.fetchStatus === 'idle') void queryClient.prefetchQuery(options);
-  });
+  // Under way already, it is not asked again.
+  const isPending = (queryClient.getQueryState(queryKey)?.status ?? 'pending') === 'pending';
+  if (enabled && isPending && typeof window !== 'undefined') void queryClient.prefetchQuery(options);
   return useQuery(options, queryClient);
 }

@@ -3,7 +3,8 @@
 import { useEffect, useInsertionEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import type { Later } from './later.js';
 
-const subscribeToNothing = () => () => undefined;
+/** For what never changes by itself. */
+export const subscribeToNothing = () => () => undefined;
 
 /**
  * A part that is loaded later: undefined until it is there, and on a server. Begins to load once it is wanted. Who

@@ -140,7 +140,7 @@ describe('the measures catch', () => {
     await wish({ motion: true });
     openPanel({ faults: [{ operation: '*', kind: 'slow', ms: 600_000 }] });
     await waitFor(() => expect(panel().querySelector('.mup-skeleton')).not.toBeNull());
-    expect(moving(panel())).toContain('mup-skeleton');
+    expect(moving(panel())).toContain('mup-table-body');
   });
 
   test('a transition that was forgotten', async () => {

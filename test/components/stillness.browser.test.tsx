@@ -14,7 +14,7 @@ function rowsIn(container: HTMLElement) {
 test.each([1280, 360])('nothing moves when the members come, on a page %d px wide', async (width) => {
   await page.viewport(width, 800);
   const { container } = openPanel({ latencyMs: 300 });
-  await waitFor(() => expect(container.querySelector('[aria-busy]')).not.toBeNull());
+  await waitFor(() => expect(container.querySelector('.mup-skeleton')).not.toBeNull());
   const before = rowsIn(container);
   expect(before).toHaveLength(4);
   await ready();

@@ -60,6 +60,15 @@ describe('a bundle of the panel', () => {
   });
 });
 
+describe('a page in production', () => {
+  it('is without the remedies that developers are told', async () => {
+    const { first } = await bundle(`export { UsersPanel } from '${packageName}'`, (id) => OUTSIDE.test(id));
+    const code = first.map((chunk) => chunk.code).join('\n');
+    expect(code).toContain('mup-root');
+    expect(code).not.toMatch(/UsersProvider needs|is no locale|is left out/);
+  });
+});
+
 describe('the pieces for organizations', () => {
   const isTheirs = (path: string) => /rganization|embershipRequest/.test(path);
 

@@ -37,6 +37,8 @@ export async function bundle(contents, isOutside) {
       root,
       configFile: false,
       logLevel: 'silent',
+      // Also where a test runner has said otherwise.
+      define: { 'process.env.NODE_ENV': '"production"' },
       plugins: [
         {
           name: 'host',
