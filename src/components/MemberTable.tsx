@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
@@ -115,10 +115,6 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
   useSearchKey(table, search);
-  // A browser takes long over its first date: it is formatted while the rows are on their way.
-  useEffect(() => {
-    if (isLoading) setTimeout(() => language.day('2000'), 50);
-  }, [isLoading, language]);
   useNear(table, canManage ? laterParts.memberDialogs : null);
   useAnnounce(isLoading ? words.loading : '');
   useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');

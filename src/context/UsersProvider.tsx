@@ -129,6 +129,9 @@ export function UsersProvider(props: UsersProviderProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- every part is one, and there are always as many
   const value = useMemo(() => parts, Object.values(parts));
 
+  // A browser takes long over the first date it writes: it is written while the lists are on their way.
+  useEffect(() => void setTimeout(language.day, 0, '2000'), [language]);
+
   // A ref and no layout effect, of which React 18 would complain on a server.
   const root = useCallback(
     (element: HTMLElement | null) => {
