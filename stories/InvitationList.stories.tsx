@@ -287,12 +287,12 @@ export const RoleOfPendingChanged: Story = {
     await expect(backEndOf(loaded).fake.read().invitations).toHaveLength(3);
     await userEvent.click(within(row).getByRole('button', { name: 'Send' }));
     await expect(await canvas.findByText('linus@example.org was invited again, as Member.')).toBeVisible();
-    await expect(select).toHaveValue('org:member');
+    await waitFor(() => expect(select).toHaveValue('org:member'));
     await expect(select).toHaveFocus();
     await expect(addresses(canvas)[1]).toBe('linus@example.org');
     await userEvent.click(canvas.getByRole('button', { name: 'Change back' }));
     await expect(await canvas.findByText('linus@example.org was invited again, as Admin.')).toBeVisible();
-    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:admin'));
   },
 };
 
@@ -302,11 +302,11 @@ export const RoleChangeCancelled: Story = {
     const select = await canvas.findByRole('combobox', { name: 'Role of the invitation of linus@example.org' });
     await userEvent.selectOptions(select, 'Member');
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
-    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:admin'));
     await expect(select).toHaveFocus();
     await userEvent.selectOptions(select, 'Member');
     await userEvent.keyboard('{Escape}');
-    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:admin'));
     await userEvent.selectOptions(select, 'Member');
     await userEvent.selectOptions(select, 'Admin');
     await expect(canvas.queryByRole('button', { name: 'Send' })).toBeNull();

@@ -131,7 +131,7 @@ export const UnknownRole: Story = {
   parameters: { backEnd: { seed: { members: [ada, aMember({ ...grace, role: 'org:billing' })] } } },
   async play({ canvas }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
-    await expect(select).toHaveValue('org:billing');
+    await waitFor(() => expect(select).toHaveValue('org:billing'));
     await expect(select).toHaveDisplayValue('org:billing');
   },
 };
@@ -142,7 +142,7 @@ export const RoleChangeRefused: Story = {
   async play({ canvas }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
     await userEvent.selectOptions(select, 'Admin');
-    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:admin'));
     await waitFor(() => expect(select).toHaveValue('org:member'));
     // Read out once in the words of the start; seen counting down.
     await expect(canvas.getByRole('row', { name: /Grace Hopper/ })).toHaveTextContent('Try again in 12 seconds.');
@@ -156,7 +156,7 @@ export const RoleChangePending: Story = {
   async play({ canvas }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
     await userEvent.selectOptions(select, 'Admin');
-    await expect(select).toHaveValue('org:admin');
+    await waitFor(() => expect(select).toHaveValue('org:admin'));
     await expect(canvas.getByRole('row', { name: /Grace Hopper/ })).toHaveAttribute('data-pending');
   },
 };

@@ -136,7 +136,7 @@ export const SessionEnded: Story = {
     backEndOf(loaded).fake.configure({ faults: [{ operation: '*', kind: 'status', status: 401 }] });
     await userEvent.selectOptions(select, 'Admin');
     await expect(await canvas.findByText(/could not be refreshed.*Your session has ended/)).toBeVisible();
-    await expect(select).toHaveValue('org:member');
+    await waitFor(() => expect(select).toHaveValue('org:member'));
   },
 };
 
