@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { pageSizeOf } from '../model/pageSize.js';
+import { SharedReads } from '../query/SharedReads.js';
 import { useAccess } from '../query/useAccess.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
 import { useRetryFailed } from '../query/useRetryFailed.js';
@@ -26,7 +27,9 @@ export interface InvitationListProps {
 export function InvitationList(props: InvitationListProps) {
   return (
     <Piece>
-      <Gate {...props} />
+      <SharedReads>
+        <Gate {...props} />
+      </SharedReads>
     </Piece>
   );
 }

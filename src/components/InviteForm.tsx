@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Role } from '../model/role.js';
+import { SharedReads } from '../query/SharedReads.js';
 import { useAccess } from '../query/useAccess.js';
 import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -28,7 +29,9 @@ export function InviteForm(props: InviteFormProps) {
   const { dataProvider } = useUsersContext();
   return (
     <Piece>
-      <Gate key={dataProvider.name} {...props} />
+      <SharedReads>
+        <Gate key={dataProvider.name} {...props} />
+      </SharedReads>
     </Piece>
   );
 }

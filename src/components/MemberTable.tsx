@@ -9,6 +9,7 @@ import { pageSizeOf } from '../model/pageSize.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
 import type { RoleWrite } from '../query/recentWrites.js';
+import { SharedReads } from '../query/SharedReads.js';
 import { useChangedMembers } from '../query/useChangedMembers.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
 import { useRetryFailed } from '../query/useRetryFailed.js';
@@ -51,7 +52,9 @@ export interface MemberTableProps {
 export function MemberTable(props: MemberTableProps) {
   return (
     <Piece>
-      <Members {...props} />
+      <SharedReads>
+        <Members {...props} />
+      </SharedReads>
     </Piece>
   );
 }

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { WithinPanel } from '../context/WithinPanel.js';
 import { pageSizeOf } from '../model/pageSize.js';
+import { SharedReads } from '../query/SharedReads.js';
 import { useMembers } from '../query/useMembers.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
 import { useRetryFailed } from '../query/useRetryFailed.js';
@@ -23,7 +24,9 @@ export type PanelBodyProps = MemberTableProps;
 export function PanelBody(props: PanelBodyProps) {
   return (
     <Piece>
-      <Body {...props} />
+      <SharedReads>
+        <Body {...props} />
+      </SharedReads>
     </Piece>
   );
 }

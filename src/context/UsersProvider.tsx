@@ -129,8 +129,11 @@ export function UsersProvider(props: UsersProviderProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- every part is one, and there are always as many
   const value = useMemo(() => parts, Object.values(parts));
 
-  // A browser takes long over the first date it writes: it is written while the lists are on their way.
-  useEffect(() => void setTimeout(language.day, 0, '2000'), [language]);
+  // A browser takes long over the first date and number that it writes: while the lists are on their way.
+  useEffect(() => {
+    const timer = setTimeout(() => language.say('{n}', { n: 0, day: language.day('2000') ?? '' }));
+    return () => clearTimeout(timer);
+  }, [language]);
 
   // A ref and no layout effect, of which React 18 would complain on a server.
   const root = useCallback(

@@ -45,18 +45,19 @@ function readRows<T>(
 ) {
   const { [name]: raw, total: saidTotal } = fieldsOf(body);
   if (!Array.isArray(raw)) throw misshapen(operation, body, name, answer);
-  const rows = new Map<string, T>();
+  const rows: T[] = [];
+  const ids = new Set<string>();
   let unreadable = 0;
-  let repeated = 0;
   for (const value of raw) {
     const row = read(value);
     if (row === null) unreadable += 1;
-    else if (rows.has(idOf(row))) repeated += 1;
-    else rows.set(idOf(row), row);
+    // One that repeats an id leaves the set as large as it was.
+    else if (ids.size < ids.add(idOf(row)).size) rows.push(row);
   }
   // Fewer than there are rows is no total at all.
   const total = Number.isSafeInteger(saidTotal) ? Math.max(saidTotal as number, raw.length) : raw.length;
-  return { rows: [...rows.values()], total: total - repeated, unreadable };
+  const repeated = raw.length - unreadable - rows.length;
+  return { rows, total: total - repeated, unreadable };
 }
 
 /*
@@ -110,11 +111,15 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
+/** As most back ends write it. */
+const WHOLE_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /** A date as ISO 8601. A time without a zone is UTC, as the contract says; a browser would take it for its own. */
 function dateOf(value: unknown): string | null {
-  const found = typeof value === 'string' ? DATE.exec(value) : null;
+  if (typeof value !== 'string') return null;
+  if (WHOLE_DATE.test(value)) return value;
+  const found = DATE.exec(value);
   if (!found) return null;
   const [, day = '', time, zone] = found;
   return time === undefined ? day : `${day}T${time}${zone ?? 'Z'}`;

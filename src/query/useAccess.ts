@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useContext, useMemo } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { MemberPage } from '../model/dataProvider.js';
 import { toUsersError, type UsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
 import { accessOf, type Access } from '../model/permissions.js';
 import { accessOptions, currentUserOptions, membersOptions } from './options.js';
+import { ReadsContext } from './ReadsContext.js';
 import { overlayMembers, type RecentWrite } from './recentWrites.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
@@ -30,6 +31,13 @@ export interface CurrentAccess {
 }
 
 export function useAccess(): CurrentAccess {
+  const shared = useContext(ReadsContext);
+  // oxlint-disable-next-line react/rules-of-hooks -- what is around a component stays around it for all its life
+  return shared ? shared.access : useOwnAccess();
+}
+
+/** The same, read for itself. */
+export function useOwnAccess(): CurrentAccess {
   const { access: given, currentUserId: givenId } = useUsersContext();
   const scope = useQueryScope();
   const { dataProvider, queryClient } = scope;
@@ -67,6 +75,7 @@ export function useAccess(): CurrentAccess {
       })
     : undefined;
 
+  const { refetch } = said;
   return {
     access,
     signedOut,
@@ -74,7 +83,7 @@ export function useAccess(): CurrentAccess {
     currentMember,
     mayRead: mayRead && access !== 'none',
     error: said.isError && given === undefined ? toUsersError(said.error) : null,
-    refetch: () => void said.refetch(),
+    refetch: useCallback(() => void refetch(), [refetch]),
   };
 }
 

@@ -1,13 +1,22 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import { KNOWN_ROLES, type RoleOption } from '../model/role.js';
 import { rolesOptions } from './options.js';
+import { ReadsContext } from './ReadsContext.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /** The roles that may be given: the host's, else the data provider's, else the two known ones. */
 export function useRoles(): readonly RoleOption[] {
+  const shared = useContext(ReadsContext);
+  // oxlint-disable-next-line react/rules-of-hooks -- what is around a component stays around it for all its life
+  return shared ? shared.roles : useOwnRoles();
+}
+
+/** The same, read for itself. */
+export function useOwnRoles(): readonly RoleOption[] {
   const { roles } = useUsersContext();
   const scope = useQueryScope();
   const asks = roles === undefined && scope.dataProvider.listRoles !== undefined;

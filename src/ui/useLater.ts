@@ -26,16 +26,20 @@ export function useLater<T>(
   useEffect(() => {
     if (!isMissing) return undefined;
     let isHere = true;
-    part.load().then(
-      () => isHere && render(),
-      () => {
-        if (!isHere) return;
-        if (told.current) told.current();
-        else setFailed(true);
-      },
+    // Not in the way of what has just been rendered: that is painted first.
+    const timer = setTimeout(() =>
+      part.load().then(
+        () => isHere && render(),
+        () => {
+          if (!isHere) return;
+          if (told.current) told.current();
+          else setFailed(true);
+        },
+      ),
     );
     return () => {
       isHere = false;
+      clearTimeout(timer);
     };
   }, [part, isMissing]);
   return { value, hasFailed };

@@ -100,6 +100,23 @@ test('whoever may only read loads nothing of what changes things', async () => {
   for (const load of loads) expect(load).not.toHaveBeenCalled();
 });
 
+test('the rows are not held up by what comes later: it is asked for once they are on the page', async () => {
+  const come = hold('inviting');
+  const { load } = laterParts.inviting;
+  const loadsBeforeRows = new Promise<number>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.mup-member-table-row')) return;
+      observer.disconnect();
+      resolve(vi.mocked(load).mock.calls.length);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  openPanel();
+  expect(await loadsBeforeRows).toBe(0);
+  await waitFor(() => expect(load).toHaveBeenCalled());
+  come();
+});
+
 test('lists are asked for once, in one wave, whenever the parts that show them come', async () => {
   const { fake } = openPanel();
   await ready();

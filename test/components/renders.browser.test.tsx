@@ -1,10 +1,15 @@
-import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { MemberTable } from '../../src/components/MemberTable.js';
+import { UsersProvider } from '../../src/context/UsersProvider.js';
 import { createSeed } from '../../src/memory/index.js';
 import type { Avatar as RealAvatar, AvatarProps } from '../../src/ui/Avatar.js';
+import { UsersPanel } from '../../src/UsersPanel.js';
 import { ada, aMember, grace } from '../../stories/fixtures.js';
-import { changeRole, findRow, invite, openPanel, passTime, ready } from './panel.js';
+import { changeRole, findRow, invite, makeBackEnd, openPanel, passTime, ready } from './panel.js';
 
 /** Whose rows were rendered: each row renders one avatar, which keeps nothing back from its row. */
 const rendered = vi.hoisted(() => [] as string[]);
@@ -141,4 +146,45 @@ test('a search in ten thousand members renders the rows that show, and no other'
   await screen.findByText(/^1–10 of [1-4],\d{3}$/);
   await settled();
   expect(rendered.length).toBeLessThanOrEqual(10);
+});
+
+describe('who looks and which roles there are is read once, however many rows ask', () => {
+  const { dataProvider } = makeBackEnd(seed);
+  const alone = (given: ReactNode, queryClient: QueryClient) => (
+    <UsersProvider appId="app_demo" currentUserId="user_ada" dataProvider={dataProvider} queryClient={queryClient}>
+      {given}
+    </UsersProvider>
+  );
+
+  /** How many in the page wait for news of a query. */
+  async function listenersOf(make: (queryClient: QueryClient, pageSize: number) => ReactNode, pageSize: number) {
+    const queryClient = new QueryClient();
+    render(make(queryClient, pageSize));
+    await ready();
+    expect(screen.getAllByRole('rowheader')).toHaveLength(pageSize);
+    const queries = queryClient.getQueryCache().getAll();
+    const listeners = queries.reduce((sum, query) => sum + query.getObserversCount(), 0);
+    cleanup();
+    return listeners;
+  }
+
+  test.each([
+    [
+      'in a panel',
+      (client: QueryClient, pageSize: number) => (
+        <UsersPanel
+          appId="app_demo"
+          currentUserId="user_ada"
+          dataProvider={dataProvider}
+          queryClient={client}
+          pageSize={pageSize}
+        />
+      ),
+    ],
+    ['in a table alone', (client: QueryClient, pageSize: number) => alone(<MemberTable pageSize={pageSize} />, client)],
+  ])('%s', async (_where, make) => {
+    const few = await listenersOf(make, 5);
+    expect(few).toBeGreaterThan(0);
+    expect(await listenersOf(make, 25)).toBe(few);
+  });
 });
