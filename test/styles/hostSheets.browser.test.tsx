@@ -32,8 +32,8 @@ const DECORATIONS = `
     content: '*';
     color: rgb(1 2 3);
   }
-  p::first-letter, h3::first-letter, div::first-letter { color: rgb(1 2 3); font-size: 3em; float: left; }
-  p::first-line, td::first-line { color: rgb(1 2 3); }
+  :is(p, h3, div, label, li, section, button)::first-letter { color: rgb(1 2 3); font-size: 3em; float: left; }
+  :is(p, td, label, li, section, button)::first-line { color: rgb(1 2 3); }
 `;
 
 describe.each(['first', 'last'] as const)('a sheet of the host that comes %s', (place) => {
