@@ -12,9 +12,11 @@ import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
+import { ReadsContext } from './ReadsContext.js';
 import { useLatest } from './useLatest.js';
 import { applyTokens, type UsersTokens } from './tokens.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
+import { WithinPanel } from './WithinPanel.js';
 
 const NONE = {};
 
@@ -153,7 +155,9 @@ export function UsersProvider(props: UsersProviderProps) {
         dir={language.dir}
         lang={language.locale}
       >
-        {children}
+        <ReadsContext.Provider value={null}>
+          <WithinPanel.Provider value={false}>{children}</WithinPanel.Provider>
+        </ReadsContext.Provider>
         <AnnouncementRegion announcements={announcements} />
       </div>
     </UsersContext.Provider>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useContext, useMemo, type ReactNode } from 'react';
-import { ReadsContext } from './ReadsContext.js';
+import { ReadsContext } from '../context/ReadsContext.js';
 import { useOwnAccess } from './useAccess.js';
 import { useOwnRoles } from './useRoles.js';
 

@@ -1,6 +1,6 @@
 import type { UsersError } from '../model/errors.js';
 import { toUsersError } from '../model/errors.js';
-import type { CurrentAccess } from './useAccess.js';
+import type { CurrentAccess } from '../context/ReadsContext.js';
 
 /** What every list says of itself. */
 export interface ListState extends CurrentAccess {

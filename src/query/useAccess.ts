@@ -2,34 +2,22 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useContext, useMemo } from 'react';
+import { ReadsContext, type CurrentAccess } from '../context/ReadsContext.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { MemberPage } from '../model/dataProvider.js';
-import { toUsersError, type UsersError } from '../model/errors.js';
+import { toUsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
-import { accessOf, type Access } from '../model/permissions.js';
+import { accessOf } from '../model/permissions.js';
 import { accessOptions, currentUserOptions, membersOptions } from './options.js';
-import { ReadsContext } from './ReadsContext.js';
 import { overlayMembers, type RecentWrite } from './recentWrites.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
 
-/** Who is looking and what they may do. */
-export interface CurrentAccess {
-  /** Undefined while it is not known. */
-  access: Access | undefined;
-  /** Nobody is signed in: no list is asked for. */
-  signedOut: boolean;
-  currentUserId: string | null;
-  /** The member who is looking: null when they are none, undefined when that cannot be known. */
-  currentMember: Member | null | undefined;
-  /** Whether lists may be asked for: somebody is there, and not known to have no access. */
-  mayRead: boolean;
-  /** Access itself could not be read. */
-  error: UsersError | null;
-  refetch: () => void;
-}
-
+/**
+ * Who is looking and what they may do: read once for all that ask within a panel or a piece. Sources, where there are such
+ * methods: `DataProvider.getCurrentUser`, `getAccess` and `getCurrentMember`; else the member list.
+ */
 export function useAccess(): CurrentAccess {
   const shared = useContext(ReadsContext);
   // oxlint-disable-next-line react/rules-of-hooks -- what is around a component stays around it for all its life

@@ -1,7 +1,7 @@
 'use client';
 
 import { invitationsOptions, type MemberFilter } from './options.js';
-import type { CurrentAccess } from './useAccess.js';
+import type { CurrentAccess } from '../context/ReadsContext.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
 

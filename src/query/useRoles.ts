@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
+import { ReadsContext } from '../context/ReadsContext.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { KNOWN_ROLES, type RoleOption } from '../model/role.js';
 import { rolesOptions } from './options.js';
-import { ReadsContext } from './ReadsContext.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /** The roles that may be given: the host's, else the data provider's, else the two known ones. */

@@ -1,8 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { UsersProvider } from '../../src/context/UsersProvider.js';
+import { createMemoryDataProvider } from '../../src/memory/index.js';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
 import { createFakeMixpeek, type FakeMixpeek } from '../../src/msw/index.js';
+import { useAccess } from '../../src/query/useAccess.js';
+import { useRoles } from '../../src/query/useRoles.js';
 import { UsersPanel } from '../../src/UsersPanel.js';
 import { team } from '../../stories/fixtures.js';
 import {
@@ -205,4 +209,37 @@ test('in a Canvas page the app id is all there is to say', async () => {
   expect(fake.requests.every(({ path }) => path.startsWith('/canvas/proxy/v1/apps/app_demo/users'))).toBe(true);
   expect(fetched.mock.calls.every(([, init]) => init?.credentials === 'same-origin')).toBe(true);
   expect(fake.requests.every(({ headers }) => headers['authorization'] === undefined)).toBe(true);
+});
+
+test('what a host shows of another app within a panel is judged by that app, not by the panel’s', async () => {
+  function Read() {
+    const { access, currentUserId } = useAccess();
+    return `${currentUserId} may ${access} among ${useRoles().length} roles`;
+  }
+  const dataProvider = createMemoryDataProvider(team);
+  const own = [{ role: 'org:member' }];
+  const columns = [
+    {
+      key: 'other',
+      header: 'Other',
+      render: () => (
+        <>
+          <Read />
+          <UsersProvider
+            appId="app_other"
+            dataProvider={dataProvider}
+            access="read"
+            currentUserId="user_grace"
+            roles={own}
+          >
+            <Read />
+          </UsersProvider>
+        </>
+      ),
+    },
+  ];
+  openPanel({ props: { columns } });
+  const cells = within(await findRow('Ada Lovelace'));
+  await waitFor(() => expect(cells.getByText(/user_grace/)).toHaveTextContent('user_grace may read among 1 roles'));
+  expect(cells.getByText(/user_ada/)).toHaveTextContent('user_ada may manage among 2 roles');
 });
