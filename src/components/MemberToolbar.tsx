@@ -1,6 +1,6 @@
 'use client';
 
-import type { RefObject } from 'react';
+import { useMemo, type RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import type { Member } from '../model/member.js';
 import { prepareSearch } from '../query/filterMembers.js';
@@ -75,7 +75,6 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
 
 /** The roles one may filter by: those that may be given, and unknown ones that somebody has. */
 function useFilterRoles(members: readonly Member[]): string[] {
-  const found = new Set(useRoles().map(({ role }) => role));
-  for (const { role } of members) found.add(role);
-  return [...found];
+  const roles = useRoles();
+  return useMemo(() => [...new Set([...roles, ...members].map(({ role }) => role))], [roles, members]);
 }
