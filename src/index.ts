@@ -71,7 +71,7 @@ export type { Organization } from './model/organization.js';
 export type { Access } from './model/permissions.js';
 export type { Role, RoleOption } from './model/role.js';
 export type { InviteBatchEvents, InviteOutcome, InviteRequest } from './query/inviteBatch.js';
-export type { CurrentAccess } from './context/ReadsContext.js';
+export type { CurrentAccess } from './context/AccessContext.js';
 export type { ListState } from './query/listState.js';
 export type { MemberList } from './query/useMembers.js';
 export type { Resend, ResendFailure } from './query/resends.js';

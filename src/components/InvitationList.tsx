@@ -5,7 +5,6 @@ import { pageSizeOf } from '../model/pageSize.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useAccess } from '../query/useAccess.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
-import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useLater } from '../ui/useLater.js';
 import { useSlot } from '../ui/useSlot.js';
 import { laterParts } from './laterParts.js';
@@ -40,7 +39,6 @@ function Gate({ pageSize: wanted }: InvitationListProps) {
   const current = useAccess();
   const { access, signedOut } = current;
   usePrefetchInvitations(current, { limit: pageSize });
-  useRetryFailed();
   const [wasShown, setShown] = useState(false);
   // While the members are asked for again it is not known who looks; a role that was chosen here does not go for it.
   const isShown = signedOut || access === 'manage' || access === 'none' || (access === undefined && wasShown);

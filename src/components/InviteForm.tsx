@@ -5,7 +5,6 @@ import { useUsersContext } from '../context/UsersContext.js';
 import type { Role } from '../model/role.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useAccess } from '../query/useAccess.js';
-import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useSlot } from '../ui/useSlot.js';
 import { laterParts } from './laterParts.js';
 import { MissingPart } from './MissingPart.js';
@@ -39,7 +38,6 @@ export function InviteForm(props: InviteFormProps) {
 function Gate(props: InviteFormProps) {
   const slot = useSlot();
   const { access, signedOut } = useAccess();
-  useRetryFailed();
   const [wasShown, setShown] = useState(false);
   const isUnknown = !signedOut && access === undefined;
   const mayInvite = !signedOut && access === 'manage';

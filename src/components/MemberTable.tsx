@@ -12,7 +12,6 @@ import type { RoleWrite } from '../query/recentWrites.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useChangedMembers } from '../query/useChangedMembers.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
-import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Table } from '../ui/Table.js';
@@ -63,7 +62,6 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const slot = useSlot();
   const pageSize = pageSizeOf(wanted);
   const view = useMemberView(pageSize);
-  useRetryFailed();
   const language = useMessages();
   const { messages, say } = language;
   const { appId, notices } = useUsersContext();

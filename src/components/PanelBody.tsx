@@ -2,12 +2,10 @@
 
 import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
-import { WithinPanel } from '../context/WithinPanel.js';
 import { pageSizeOf } from '../model/pageSize.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useMembers } from '../query/useMembers.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
-import { useRetryFailed } from '../query/useRetryFailed.js';
 import { useLate } from '../ui/useLate.js';
 import { useSlot } from '../ui/useSlot.js';
 import { InvitationList } from './InvitationList.js';
@@ -41,7 +39,6 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
   const titleId = useId();
   const state = pieceStateOf(list);
   useAccessLost(list);
-  useRetryFailed();
   if (!useLate(list.status === 'loading')) return <section {...slot('panel')} aria-busy="true" />;
   return (
     <section {...slot('panel')} aria-labelledby={titleId} tabIndex={-1}>
@@ -51,11 +48,11 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
       {state && state !== 'failed' ? (
         <PieceState state={state} list={list} />
       ) : (
-        <WithinPanel.Provider value>
+        <>
           <InviteForm />
           <MemberTable pageSize={pageSize} columns={columns} rowActions={rowActions} />
           <InvitationList pageSize={pageSize} />
-        </WithinPanel.Provider>
+        </>
       )}
       <NoticeRegion />
     </section>

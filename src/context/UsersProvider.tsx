@@ -7,16 +7,16 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import type { Access } from '../model/permissions.js';
 import type { RoleOption } from '../model/role.js';
+import { AccessContext } from './AccessContext.js';
 import { AnnouncementRegion } from './AnnouncementRegion.js';
 import { createAnnouncements } from './announcements.js';
 import { isDevelopment } from './isDevelopment.js';
 import { createLanguage } from './language.js';
 import { createNoticeStore } from './notices.js';
-import { ReadsContext } from './ReadsContext.js';
 import { useLatest } from './useLatest.js';
+import { RolesContext } from './RolesContext.js';
 import { applyTokens, type UsersTokens } from './tokens.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
-import { WithinPanel } from './WithinPanel.js';
 
 const NONE = {};
 
@@ -133,7 +133,10 @@ export function UsersProvider(props: UsersProviderProps) {
 
   // A browser takes long over the first date and number that it writes: while the lists are on their way.
   useEffect(() => {
-    const timer = setTimeout(() => language.say('{n}', { n: 0, day: language.day('2000') ?? '' }));
+    const timer = setTimeout(() => {
+      language.day('2000');
+      language.say('{n}', { n: 0 });
+    });
     return () => clearTimeout(timer);
   }, [language]);
 
@@ -155,9 +158,9 @@ export function UsersProvider(props: UsersProviderProps) {
         dir={language.dir}
         lang={language.locale}
       >
-        <ReadsContext.Provider value={null}>
-          <WithinPanel.Provider value={false}>{children}</WithinPanel.Provider>
-        </ReadsContext.Provider>
+        <AccessContext.Provider value={null}>
+          <RolesContext.Provider value={null}>{children}</RolesContext.Provider>
+        </AccessContext.Provider>
         <AnnouncementRegion announcements={announcements} />
       </div>
     </UsersContext.Provider>

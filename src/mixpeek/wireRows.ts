@@ -51,8 +51,10 @@ function readRows<T>(
   for (const value of raw) {
     const row = read(value);
     if (row === null) unreadable += 1;
-    // One that repeats an id leaves the set as large as it was.
-    else if (ids.size < ids.add(idOf(row)).size) rows.push(row);
+    else if (!ids.has(idOf(row))) {
+      ids.add(idOf(row));
+      rows.push(row);
+    }
   }
   // Fewer than there are rows is no total at all.
   const total = Number.isSafeInteger(saidTotal) ? Math.max(saidTotal as number, raw.length) : raw.length;

@@ -1,6 +1,6 @@
 import type { UsersError } from '../model/errors.js';
 import { toUsersError } from '../model/errors.js';
-import type { CurrentAccess } from '../context/ReadsContext.js';
+import type { CurrentAccess } from '../context/AccessContext.js';
 
 /** What every list says of itself. */
 export interface ListState extends CurrentAccess {

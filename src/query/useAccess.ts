@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useContext, useMemo } from 'react';
-import { ReadsContext, type CurrentAccess } from '../context/ReadsContext.js';
+import { AccessContext, type CurrentAccess } from '../context/AccessContext.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { MemberPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
@@ -19,9 +19,9 @@ import { useRecentWrites } from './useRecentWrites.js';
  * methods: `DataProvider.getCurrentUser`, `getAccess` and `getCurrentMember`; else the member list.
  */
 export function useAccess(): CurrentAccess {
-  const shared = useContext(ReadsContext);
-  // oxlint-disable-next-line react/rules-of-hooks -- what is around a component stays around it for all its life
-  return shared ? shared.access : useOwnAccess();
+  const shared = useContext(AccessContext);
+  // oxlint-disable-next-line react/rules-of-hooks -- a `UsersProvider` and `SharedReads` stay around a component for all its life
+  return shared ?? useOwnAccess();
 }
 
 /** The same, read for itself. */
@@ -63,16 +63,20 @@ export function useOwnAccess(): CurrentAccess {
       })
     : undefined;
 
-  const { refetch } = said;
-  return {
+  const { isError, error: reason, refetch } = said;
+  // Of a rejection that is no object it would be another error each time.
+  const error = useMemo(() => (isError ? toUsersError(reason) : null), [isError, reason]);
+  const current: CurrentAccess = {
     access,
     signedOut,
     currentUserId,
     currentMember,
     mayRead: mayRead && access !== 'none',
-    error: said.isError && given === undefined ? toUsersError(said.error) : null,
+    error: given === undefined ? error : null,
     refetch: useCallback(() => void refetch(), [refetch]),
   };
+  // oxlint-disable-next-line react/exhaustive-deps -- every part is one, and there are always as many
+  return useMemo(() => current, Object.values(current));
 }
 
 /** The member of that id, as the server last agreed; null when they are none, undefined when the list is cut short. */

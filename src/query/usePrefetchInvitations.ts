@@ -1,7 +1,7 @@
 'use client';
 
 import { invitationsOptions, type MemberFilter } from './options.js';
-import type { CurrentAccess } from '../context/ReadsContext.js';
+import type { CurrentAccess } from '../context/AccessContext.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
 

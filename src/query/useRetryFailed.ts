@@ -1,7 +1,6 @@
 'use client';
 
-import { useContext, useEffect } from 'react';
-import { WithinPanel } from '../context/WithinPanel.js';
+import { useEffect } from 'react';
 import { usersKeys } from './keys.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -11,12 +10,10 @@ import { useQueryScope } from './useQueryScope.js';
  */
 export function useRetryFailed(): void {
   const scope = useQueryScope();
-  const isPanels = useContext(WithinPanel);
   useEffect(() => {
-    if (isPanels) return;
     void scope.queryClient.refetchQueries({
       queryKey: usersKeys.app(scope),
       predicate: ({ state }) => state.status === 'error' && state.data === undefined,
     });
-  }, [scope, isPanels]);
+  }, [scope]);
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
-import { ReadsContext } from '../context/ReadsContext.js';
+import { RolesContext } from '../context/RolesContext.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { KNOWN_ROLES, type RoleOption } from '../model/role.js';
 import { rolesOptions } from './options.js';
@@ -10,9 +10,9 @@ import { useQueryScope } from './useQueryScope.js';
 
 /** The roles that may be given: the host's, else the data provider's, else the two known ones. */
 export function useRoles(): readonly RoleOption[] {
-  const shared = useContext(ReadsContext);
-  // oxlint-disable-next-line react/rules-of-hooks -- what is around a component stays around it for all its life
-  return shared ? shared.roles : useOwnRoles();
+  const shared = useContext(RolesContext);
+  // oxlint-disable-next-line react/rules-of-hooks -- a `UsersProvider` and `SharedReads` stay around a component for all its life
+  return shared ?? useOwnRoles();
 }
 
 /** The same, read for itself. */

@@ -26,8 +26,7 @@ export function useLater<T>(
   useEffect(() => {
     if (!isMissing) return undefined;
     let isHere = true;
-    // Not in the way of what has just been rendered: that is painted first.
-    const timer = setTimeout(() =>
+    const begin = () =>
       part.load().then(
         () => isHere && render(),
         () => {
@@ -35,8 +34,9 @@ export function useLater<T>(
           if (told.current) told.current();
           else setFailed(true);
         },
-      ),
-    );
+      );
+    // Not in the way of what has just been rendered: that is in the page first.
+    const timer = setTimeout(begin);
     return () => {
       isHere = false;
       clearTimeout(timer);

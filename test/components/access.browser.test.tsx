@@ -243,3 +243,16 @@ test('what a host shows of another app within a panel is judged by that app, not
   await waitFor(() => expect(cells.getByText(/user_grace/)).toHaveTextContent('user_grace may read among 1 roles'));
   expect(cells.getByText(/user_ada/)).toHaveTextContent('user_ada may manage among 2 roles');
 });
+
+test('a failure to learn who looks is told once, whatever a data provider rejects with', async () => {
+  const told: string[] = [];
+  const dataProvider = {
+    ...createMemoryDataProvider(team),
+    // oxlint-disable-next-line prefer-promise-reject-errors -- what careless code does
+    getAccess: () => Promise.reject('no'),
+  };
+  const { reopen } = openPanel({ props: { dataProvider, onError: ({ code }, what) => told.push(`${what}: ${code}`) } });
+  await screen.findAllByRole('button', { name: 'Try again' });
+  for (const pageSize of [5, 6, 7]) reopen({ pageSize });
+  await waitFor(() => expect(told).toEqual(['listMembers: server_error']));
+});

@@ -4,7 +4,6 @@ import { createContext } from 'react';
 import type { UsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
 import type { Access } from '../model/permissions.js';
-import type { RoleOption } from '../model/role.js';
 
 /** Who is looking and what they may do. */
 export interface CurrentAccess {
@@ -26,4 +25,4 @@ export interface CurrentAccess {
  * What `SharedReads` has read for all below it; null where a hook has to read for itself. Each `UsersProvider` begins
  * anew: what is read for one app says nothing of another.
  */
-export const ReadsContext = createContext<{ access: CurrentAccess; roles: readonly RoleOption[] } | null>(null);
+export const AccessContext = createContext<CurrentAccess | null>(null);
