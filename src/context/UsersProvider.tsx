@@ -29,7 +29,7 @@ export interface UsersProviderProps extends UsersCallbacks {
    */
   dataProvider: DataProvider;
   /**
-   * A TanStack Query client to keep the lists in.
+   * A TanStack Query client to keep the lists in. Keep it the same one: with another, give the provider another `key`.
    * @default a private one
    */
   queryClient?: QueryClient | undefined;
