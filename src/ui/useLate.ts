@@ -20,7 +20,10 @@ export function useLate(isWaiting: boolean): boolean {
   const [isLate, setLate] = useState(isRendered);
   if (!isWaiting && !isLate) setLate(true);
   useEffect(() => {
-    const timer = setTimeout(setLate, AT_ONCE, true);
+    let timer = setTimeout(() => {
+      // Behind the news of an answer that came as this was due: a page that was busy with it is rendered by that first.
+      timer = setTimeout(setLate, 0, true);
+    }, AT_ONCE);
     return () => clearTimeout(timer);
   }, []);
   return isLate;
