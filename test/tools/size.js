@@ -25,15 +25,15 @@ const QUERY = '@tanstack/react-query';
 const PANEL = `export { UsersPanel } from './dist/index.js'`;
 /** @type {Row[]} */
 export const ROWS = [
-  { name: '<UsersPanel>, all included', code: PANEL, external: REACT, budget: 32_000 },
+  { name: '<UsersPanel>, all included', code: PANEL, external: REACT, budget: 33_000 },
   {
     name: '<UsersPanel>, TanStack Query outside',
     code: PANEL,
     external: [...REACT, QUERY],
-    budget: 21_000,
+    budget: 23_000,
   },
   { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000, ceiling: 23_500 },
-  { name: 'styles.css', file: 'dist/styles.css', budget: 5_000 },
+  { name: 'styles.css', file: 'dist/styles.css', budget: 6_500 },
   { name: 'everything in "."', code: `export * from './dist/index.js'`, external: REACT },
   ...['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList'].map((piece) => ({
     name: `UsersProvider + ${piece}`,
