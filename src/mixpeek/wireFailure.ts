@@ -89,8 +89,8 @@ const STATUSES: Readonly<Record<number, Meaning>> = {
 
 /**
  * What a failed answer means: the status first, a known Clerk code second, Mixpeek's `error.type` third, English never.
- * A 409 `AlreadyExistsError` of an invitation says neither "member" nor "invited"; `already_invited` is the likelier, and
- * the member list, which the panel has, tells the other.
+ * A 409 of an invitation means a duplicate, also without a body that says so. Whether of a member or of an invitation it
+ * leaves open: `already_invited` is the likelier, and the member list, which the panel has, shows the other.
  */
 export function failureCode(operation: Operation, status: number, failure: Failure): UsersErrorCode {
   const settled = SETTLED[status] ?? (status >= 500 ? 'server_error' : undefined);
@@ -103,8 +103,9 @@ export function failureCode(operation: Operation, status: number, failure: Failu
   const type = failure.type ?? '';
   const telling = TELLING_TYPES.get(type);
   if (telling) return telling;
-  if (status === 409 && operation === 'inviteMember' && type === 'AlreadyExistsError') return 'already_invited';
-  const meaning = STATUSES[status] ?? TYPES.get(type) ?? (status >= 400 ? 'field' : 'invalid_response');
+  const known = STATUSES[status] ?? TYPES.get(type);
+  if (!known && status === 409 && operation === 'inviteMember') return 'already_invited';
+  const meaning = known ?? (status >= 400 ? 'field' : 'invalid_response');
   return settle(meaning, operation, failure);
 }
 

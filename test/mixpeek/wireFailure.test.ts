@@ -96,6 +96,29 @@ describe('Mixpeek types', () => {
   });
 
   test.each([
+    { detail: 'This email was already invited.' },
+    { detail: [] },
+    { detail: { message: 'Duplicate' } },
+    { message: 'Conflict' },
+    { success: false, status: 409 },
+    envelope(409, 'ConflictError'),
+    {},
+    null,
+    '',
+  ])('a 409 of an invitation with the body %j is already_invited, with no type to say so', (body) => {
+    expect(code('inviteMember', 409, body)).toBe('already_invited');
+    expect(code('updateMemberRole', 409, body)).toBe('invalid_input');
+  });
+
+  test.each([
+    ['ForbiddenError', 'forbidden'],
+    ['QuotaExceededError', 'limit_reached'],
+    ['NotEnabledError', 'not_enabled'],
+  ])('a 409 of an invitation with the type %s is %s', (type, expected) => {
+    expect(code('inviteMember', 409, envelope(409, type))).toBe(expected);
+  });
+
+  test.each([
     ['removeMember', 'app', 'not_found'],
     ['removeMember', 'path', 'not_found'],
     ['removeMember', 'user', 'member_not_found'],
