@@ -26,7 +26,7 @@ export function InvitationRows({ pageSize }: { pageSize: number }) {
   const { messages, say } = useAllMessages();
   const pages = usePages(pageSize, dataProvider.paging);
   const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
-  const page = pages.show(list.rows, list.nextCursor);
+  const page = pages.show(list.rows, list);
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
   const [asking, setAsking] = useState<{ appId: string; invitation: Invitation } | null>(null);
@@ -38,7 +38,8 @@ export function InvitationRows({ pageSize }: { pageSize: number }) {
   const words = messages.invitations;
   const state = pieceStateOf(list);
   const isLoading = list.status === 'loading';
-  const isEmpty = list.status === 'ready' && list.rows.length === 0;
+  // Rows of a later page may be on their way.
+  const isEmpty = list.status === 'ready' && list.rows.length === 0 && (list.total === 0 || !list.isFetching);
   return (
     <section ref={section} {...slot('invitation-list')} aria-labelledby={titleId} tabIndex={-1}>
       <h3 {...slot('section-title')} id={titleId}>

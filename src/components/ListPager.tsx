@@ -20,7 +20,11 @@ export function ListPager({ label, page, pageSize, total }: ListPagerProps) {
   return (
     <Pager
       label={label}
-      range={say(panel.range, { from: page.offset + 1, to: page.offset + page.rows.length, total })}
+      range={say(panel.range, {
+        from: page.offset + Math.min(1, page.rows.length),
+        to: page.offset + page.rows.length,
+        total,
+      })}
       previousLabel={panel.previous}
       nextLabel={panel.next}
       onPrevious={page.previous}

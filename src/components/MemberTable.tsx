@@ -165,7 +165,7 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
               );
             })}
           </Table>
-          {view.status === 'ready' && view.rows.length === 0 && (
+          {view.status === 'ready' && view.rows.length === 0 && (view.matching === 0 || !view.isFetching) && (
             <NoMembers view={view} canManage={canManage} onClear={onClear} />
           )}
           <ListPager label={words.pages} page={view} pageSize={pageSize} total={view.matching} />

@@ -17,6 +17,8 @@ export interface ListState extends CurrentAccess {
   unreadable: number;
   /** Opaque; null on the last page. */
   nextCursor: string | null;
+  /** Whether the rows belong to the requested page. False while it loads, also when rows of another page stay visible. */
+  isCurrent: boolean;
   /** Fewer rows came than there are. Never so for a list that the back end pages. */
   incomplete: boolean;
   refetch: () => void;
@@ -60,6 +62,7 @@ export function listState(
     unreadable,
     // The old page that stays on screen says nothing of what comes after the one that is asked for.
     nextCursor: query.isPlaceholderData ? null : (page?.nextCursor ?? null),
+    isCurrent: page !== undefined && !query.isPlaceholderData,
     incomplete: paging === 'whole' && rows + unreadable < total,
     refetch: () => {
       if (access.error) access.refetch();

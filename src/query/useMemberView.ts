@@ -53,7 +53,7 @@ export function useMemberView(pageSize: number): MemberView {
 
   return {
     ...list,
-    ...pages.show(ordered, list.nextCursor),
+    ...pages.show(ordered, list),
     query,
     setQuery(next) {
       setQuery(next);

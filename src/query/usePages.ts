@@ -18,8 +18,15 @@ export interface Pages {
   cursor?: string;
   /** Back to the first page: another search, filter or order. */
   restart: () => void;
-  /** The page of a list: cut out of a whole one, or the answer itself with the cursor of the next. */
-  show: <T>(list: readonly T[], nextCursor: string | null) => Page<T>;
+  /** The page of a list: a slice of a whole one, or the response itself with the cursor of the next. */
+  show: <T>(list: readonly T[], response: PageResponse) => Page<T>;
+}
+
+/** What `show` needs to know about the response behind a page. */
+export interface PageResponse {
+  nextCursor: string | null;
+  /** Whether the rows belong to the requested page. False while it loads and the rows of another one stay on screen. */
+  isCurrent: boolean;
 }
 
 /** Pages through a list: in memory when the whole of it is there, by cursors when the back end pages. */
@@ -36,8 +43,11 @@ export function usePages(pageSize: number, paging: 'whole' | 'cursor'): Pages {
       setIndex(0);
       setCursors([]);
     },
-    show(list, nextCursor) {
+    show(list, { nextCursor, isCurrent }) {
       if (!whole) {
+        // Rows may go while their page is on screen. An empty last page steps back to the page before it.
+        if (isCurrent && list.length === 0 && nextCursor === null && cursors.length > 0)
+          setCursors(cursors.slice(0, -1));
         return {
           rows: list,
           offset: cursors.length * pageSize,
