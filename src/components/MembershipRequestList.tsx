@@ -103,7 +103,7 @@ function Row({ request, settle, words, onFocusLost }: RowProps) {
   const [failure, setFailure] = useState<UsersError | null>(null);
   const speak = useSpeakRef('alert');
   const email = plainText(request.email);
-  const name = plainText(request.name) || email || request.requestId;
+  const name = plainText(request.name) || email || plainText(request.requestId) || '?';
 
   const answer = async (wish: 'accept' | 'reject') => {
     setSending(wish);

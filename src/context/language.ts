@@ -98,7 +98,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       return date && distances().format(dayNumber(date) - dayNumber(new Date()), 'day');
     },
     list: (items) => lists().format(items.map(isolate)),
-    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? plainText(role),
+    roleLabel: (role) => option(role)?.label ?? words(role)?.label ?? (plainText(role) || '?'),
     roleDescription: (role) => option(role)?.description ?? words(role)?.description,
     explain(error) {
       const { errors, panel } = messages;
@@ -110,7 +110,7 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
       }
       const sentence = errors[error.code];
       const unforeseen = isUncertain(error) && error.requestId;
-      return unforeseen ? `${sentence} ${say(panel.requestId, { requestId: unforeseen })}` : sentence;
+      return unforeseen ? `${sentence} ${say(panel.requestId, { requestId: plainText(unforeseen) })}` : sentence;
     },
   };
 }

@@ -2,7 +2,7 @@ import { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import { ADMIN_ROLE, MEMBER_ROLE, type RoleOption } from '../model/role.js';
-import { fold } from './fold.js';
+import { foldText } from '../model/foldText.js';
 import { PEOPLE } from './people.js';
 
 /** How an app admits people. Only `clerk` has members. Source: `updateApp`, `auth_config.mode`. */
@@ -143,7 +143,7 @@ function createPeople(random: () => number): () => { name: string; email: string
     const { given, family, between = ' ', familyFirst = false } = pick(PEOPLE);
     const names = [pick(given), pick(family)].map((entry) => {
       const [written = '', latin = written] = entry.split('=');
-      return { written, latin: fold(latin).replace(/[^a-z]+/g, '') };
+      return { written, latin: foldText(latin).replace(/[^a-z]+/g, '') };
     });
     const local = names.map(({ latin }) => latin).join('.');
     const before = taken.get(local) ?? 0;

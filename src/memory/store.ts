@@ -4,7 +4,7 @@ import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
 import { countAdmins, isLastAdmin } from '../model/permissions.js';
 import { isAdminRole, KNOWN_ROLES, MEMBER_ROLE, type Role, type RoleOption } from '../model/role.js';
-import { matchesQuery } from './fold.js';
+import { matchesQuery } from './matchesQuery.js';
 import { cut, type ListWish, type Placed, type Rows } from './rows.js';
 import { checkSeed, randomId, type AppMode, type Seed } from './seed.js';
 

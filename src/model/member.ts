@@ -18,7 +18,10 @@ export interface Member {
   managed?: boolean;
 }
 
-/** What to call a member: the name, else the address, else the account id. Control characters are stripped. */
+/**
+ * What to call a member: the name, else the address, else the account id, as text that is safe to show: without control and
+ * invisible characters, at most 256 long. Never empty.
+ */
 export function memberDisplayName(member: Pick<Member, 'name' | 'email' | 'userId'>): string {
-  return plainText(member.name) || plainText(member.email) || member.userId;
+  return plainText(member.name) || plainText(member.email) || plainText(member.userId) || '?';
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../model/foldText.js';
+import { foldText, searchWords } from '../model/foldText.js';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
 
@@ -21,7 +21,7 @@ export function prepareSearch(members: readonly Member[]): void {
 
 /** The members in whose name or e-mail every word of the query is found, and who have the role. */
 export function filterMembers(members: readonly Member[], query: string, role: Role | null): readonly Member[] {
-  const words = foldText(query).split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0 && role === null) return members;
   return members.filter(
     (member) => (role === null || member.role === role) && words.every((word) => searchText(member).includes(word)),

@@ -12,7 +12,13 @@ const turk = aMember('turk', { name: 'İpek Yılmaz', email: 'ipek@example.net' 
 const isik = aMember('isik', { name: 'Işık Şahin', email: null });
 const lukasz = aMember('lukasz', { name: 'Łukasz Strauß', email: null });
 const nori = aMember('nori', { name: '田中 のり', email: 'nori@example.jp' });
-const everyone = [zoe, jose, nameless, nobody, turk, isik, lukasz, nori];
+const soren = aMember('soren', { name: 'Søren Kjær-Þórðarson', email: null });
+const obrien = aMember('obrien', { name: "Pat O'Brien", email: 'pat@example.ie' });
+const dashed = aMember('dashed', { name: '“Kim” Smith–Jones', email: null });
+const georgios = aMember('georgios', { name: 'Γιώργος', email: null });
+const hidden = aMember('hidden', { name: 'Ma\u00adria\u200b Ħal', email: null });
+const latin = [zoe, jose, nameless, nobody, turk, isik, lukasz, nori];
+const everyone = latin.concat([soren, obrien, dashed, georgios, hidden]);
 
 const found = (query: string, role: string | null = null) =>
   filterMembers(everyone, query, role).map(({ userId }) => userId);
@@ -28,7 +34,7 @@ describe('a search', () => {
     ['Ángel', ['jose']],
     ['info@', ['nameless']],
     ['example.com', ['nameless']],
-    ['example', ['zoe', 'nameless', 'turk', 'nori']],
+    ['example', ['zoe', 'nameless', 'turk', 'nori', 'obrien']],
     ['ipek', ['turk']],
     ['YILMAZ', ['turk']],
     ['yılmaz', ['turk']],
@@ -39,6 +45,28 @@ describe('a search', () => {
     ['lukasz strauss', ['lukasz']],
     ['STRAUSS', ['lukasz']],
     ['田中', ['nori']],
+    ['soren', ['soren']],
+    ['SØREN KJÆR', ['soren']],
+    ['kjaer thordarson', ['soren']],
+    ['o’brien', ['obrien']],
+    ['O\u02bcBRIEN', ['obrien']],
+    ["o'brien", ['obrien']],
+    ['smith-jones', ['dashed']],
+    ['Smith—Jones', ['dashed']],
+    ['„Kim“', ['dashed']],
+    ['kim', ['dashed']],
+    ['ΓΙΏΡΓΟΣ', ['georgios']],
+    ['maria', ['hidden']],
+    ['\u202ama\u200bria\u202c', ['hidden']],
+    ['hal', ['hidden']],
+    ['O’Brien, Pat', ['obrien']],
+    ['Brien,Pat', ['obrien']],
+    ['Müller, Zoë;', ['zoe']],
+    ["Pat O'Brien <pat@example.ie>", ['obrien']],
+    ['"O\'Brien, Pat" <mailto:pat@example.ie>', ['obrien']],
+    ["'pat@example.ie'", ['obrien']],
+    ['Pat (pat@example.ie)', ['obrien']],
+    ['pat@example.ie, zm@example.org', []],
     ['null', []],
     ['undefined', []],
     ['.*', []],
@@ -47,13 +75,13 @@ describe('a search', () => {
     expect(found(query)).toEqual(expected);
   });
 
-  test.each(['', '   ', '\t'])('for nothing (%j) is the very same list', (query) => {
+  test.each(['', '   ', '\t', ' , ', '\u200b'])('for nothing (%j) is the very same list', (query) => {
     expect(filterMembers(everyone, query, null)).toBe(everyone);
   });
 
   test('and a role must both fit', () => {
     expect(found('', 'org:admin')).toEqual(['zoe']);
-    expect(found('example', 'org:member')).toEqual(['nameless', 'turk', 'nori']);
+    expect(found('example', 'org:member')).toEqual(['nameless', 'turk', 'nori', 'obrien']);
     expect(found('zoe', 'org:member')).toEqual([]);
     expect(found('', 'org:billing')).toEqual(['nobody']);
   });

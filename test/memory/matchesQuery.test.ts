@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesQuery } from '../../src/memory/fold.js';
+import { matchesQuery } from '../../src/memory/matchesQuery.js';
 
 describe('matchesQuery', () => {
   it.each([
@@ -18,6 +18,10 @@ describe('matchesQuery', () => {
     ['美咲', '田中 美咲', true],
     ['김', '김민준', true],
     ['ａｄａ', 'Ada', true],
+    ['soren', 'Søren', true],
+    ['thordur', 'Þórður', true],
+    ['Lovelace, Ada', 'Ada Lovelace', true],
+    ['o’brien', "Pat O'Brien", true],
     ['юлія', 'Юлія Коваль', true],
   ])('"%s" in "%s": %s', (query, text, expected) => {
     expect(matchesQuery(query, [text, null])).toBe(expected);
