@@ -1,4 +1,4 @@
-import { isAbortError, UsersError } from '../model/errors.js';
+import { isAbortError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import { clerkError, type ClerkOperation } from './clerkError.js';
 import type { ClerkLike } from './clerkLike.js';
 import { rowOf, textOf } from './clerkRows.js';
@@ -29,14 +29,14 @@ export type Call = <T>(
 export function createCall({ clerk, timeoutMs, onRefused }: CallOptions): Call {
   return async (operation, signal, send) => {
     signal?.throwIfAborted();
-    if (isOffline()) throw new UsersError('offline', `${operation} was not sent: the browser is offline.`);
+    const wasOffline = isOffline();
     const controller = new AbortController();
     const abort = () => controller.abort(signal?.reason);
     const late = () => {
       const message = `${operation} got no answer within ${timeoutMs} ms. The option timeoutMs sets the time.`;
       controller.abort(new UsersError('timeout', message));
     };
-    const timer = setTimeout(late, timeoutMs);
+    const timer = setTimeout(late, wasOffline ? Math.min(timeoutMs, OFFLINE_MS) : timeoutMs);
     signal?.addEventListener('abort', abort, { once: true });
     const ended = new Promise<never>((_, reject) => {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
@@ -45,7 +45,7 @@ export function createCall({ clerk, timeoutMs, onRefused }: CallOptions): Call {
       return await Promise.race([sendWhenLoaded(operation, controller.signal, send), ended]);
     } catch (thrown) {
       if (signal?.aborted && (thrown === signal.reason || isAbortError(thrown))) throw thrown;
-      const error = clerkError(operation, thrown);
+      const error = offlineOr(clerkError(operation, thrown), operation, wasOffline);
       onRefused(error);
       throw error;
     } finally {
@@ -68,13 +68,34 @@ export function createCall({ clerk, timeoutMs, onRefused }: CallOptions): Call {
   }
 }
 
+/** How long Clerk may take while the browser says that it is offline: then the SDK hangs for long. */
+const OFFLINE_MS = 5000;
+
+/** Codes of a call that got no answer that could be read. */
+const UNANSWERED: ReadonlySet<UsersErrorCode> = new Set(['network', 'timeout', 'invalid_response']);
+
 /**
- * Refuses the empty resource with which Clerk's SDK resolves a write that never reached its server.
- * @throws {UsersError} `network`, for the write may have been applied.
+ * The flag of a browser may be wrong, so a call is tried whatever it says, and only a failure is explained by it. A write
+ * that was under way when the connection went may have arrived: it stays what it was.
+ */
+function offlineOr(error: UsersError, operation: ClerkOperation, wasOffline: boolean): UsersError {
+  const isRead = /^(?:list|get)/.test(operation);
+  if (!UNANSWERED.has(error.code) || error.status !== undefined || !isOffline() || !(isRead || wasOffline))
+    return error;
+  return new UsersError('offline', `${operation} got no answer: the browser is offline.`, { cause: error });
+}
+
+/**
+ * Refuses the empty resource with which Clerk's SDK resolves a write that has no answer, or one without a `response`.
+ * @throws {UsersError} `invalid_response`; `network` where it may never have reached Clerk. It may have been applied.
  */
 export function refuseEmpty<T>(operation: ClerkOperation, answer: T): T {
   if (textOf(rowOf(answer)['id']) !== null) return answer;
-  throw new UsersError('network', `${operation} got no answer: Clerk's SDK gave an empty one in its place.`);
+  // The SDK swallows a lost connection while the browser is offline, or driven by a program.
+  if (isOffline() || (typeof navigator !== 'undefined' && navigator.webdriver)) {
+    throw new UsersError('network', `${operation} got no answer: Clerk's SDK gave an empty one in its place.`);
+  }
+  throw new UsersError('invalid_response', `Clerk answered ${operation} with nothing in it.`);
 }
 
 /** Only a browser that says so is offline; elsewhere the flag does not exist. */

@@ -87,8 +87,16 @@ function codeOf(operation: ClerkOperation, status: number, faults: readonly Faul
     // An unknown role is a `resource_not_found` too, with the field named; the person is still there.
     if (meaning) return settle(meaning === 'target' && field === 'role' ? 'field' : meaning, operation, faults);
   }
+  if (faults.length === 0 && status in WITHOUT_ERRORS) return WITHOUT_ERRORS[status] ?? 'invalid_response';
   return settle(STATUSES[status] ?? (status >= 400 ? 'field' : 'invalid_response'), operation, faults);
 }
+
+/** What a status says when Clerk worded nothing: something in front of it answered, with a page most likely. */
+const WITHOUT_ERRORS: Readonly<Record<number, UsersErrorCode>> = {
+  403: 'unexpected_page',
+  404: 'invalid_response',
+  410: 'invalid_response',
+};
 
 function settle(meaning: ClerkMeaning, operation: ClerkOperation, faults: readonly Fault[]): UsersErrorCode {
   if (meaning === 'target') return TARGETS[operation] ?? 'not_found';
@@ -103,6 +111,12 @@ function withoutAnswer(operation: ClerkOperation, cause: unknown, { code }: Reco
   const known = typeof code === 'string' ? CLERK_CODES.get(code) : undefined;
   if (known === 'unauthenticated') {
     return new UsersError(known, `${operation} was not sent: the sign-in was not confirmed.`, { cause });
+  }
+  // What the SDK meets when it reads an answer such as `{ "response": null }`. A failed `fetch` names no value.
+  if (cause instanceof TypeError && /null|undefined|not an object|not a function|not iterable/.test(cause.message)) {
+    return new UsersError('invalid_response', `Clerk answered ${operation} with something that cannot be read.`, {
+      cause,
+    });
   }
   // An HTML page where JSON was expected: something between the page and Clerk answered.
   if (cause instanceof SyntaxError) {

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
 import { useOnline } from '../ui/useOnline.js';
 import { Explanation } from './Explanation.js';
+import { SignInButton } from './SignInButton.js';
 
 export interface ListBannersProps {
   list: ListState;
@@ -33,7 +34,8 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
     );
   }
   if (list.status !== 'ready') return null;
-  const signIn = error?.code === 'unauthenticated' && dataProvider.signIn !== undefined;
+  const mustSignIn =
+    error?.code === 'unexpected_page' || (error?.code === 'unauthenticated' && dataProvider.signIn !== undefined);
   return (
     <>
       {!isOnline && (
@@ -48,8 +50,8 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
             tone="danger"
             icon="alert"
             action={
-              signIn ? (
-                <Button onClick={() => dataProvider.signIn?.()}>{states.signIn}</Button>
+              mustSignIn ? (
+                <SignInButton />
               ) : (
                 <Button busy={isFetching} onClick={refetch}>
                   {panel.tryAgain}

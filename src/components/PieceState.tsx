@@ -9,10 +9,12 @@ import { useEnableUserManagement } from '../query/useEnableUserManagement.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
 import { Explanation } from './Explanation.js';
+import { SignInButton } from './SignInButton.js';
 import { useFocusHeir } from './useFocusHeir.js';
 
 /** The states that take the place of a list; `null` where the list itself is to be shown. */
-export type PieceStateName = 'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'failed' | null;
+export type PieceStateName =
+  'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'sign-in-again' | 'failed' | null;
 
 /** Which state a list is in, whatever arrived first. */
 export function pieceStateOf({
@@ -32,6 +34,8 @@ export function pieceStateOf({
       return 'not-enabled';
     case 'not_found':
       return 'not-found';
+    case 'unexpected_page':
+      return 'sign-in-again';
     default:
       return 'failed';
   }
@@ -45,8 +49,8 @@ export interface PieceStateProps {
 /** What stands in the place of a list that cannot be shown: why, and what leads on. */
 export function PieceState({ state, list }: PieceStateProps) {
   const { messages } = useMessages();
-  const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
+  const canSignIn = useUsersContext().dataProvider.signIn !== undefined;
   const speak = useSpeakRef('alert');
   const button = useRef<HTMLButtonElement>(null);
   // The button goes with the state: its section has the focus while the list is asked for.
@@ -64,13 +68,10 @@ export function PieceState({ state, list }: PieceStateProps) {
           icon="lock"
           title={states.signedOut}
           action={
-            dataProvider.signIn ? (
-              <Button variant="primary" onClick={() => dataProvider.signIn?.()}>
-                {states.signIn}
-              </Button>
-            ) : (
-              tryAgain
-            )
+            <>
+              <SignInButton />
+              {!canSignIn && tryAgain}
+            </>
           }
         >
           {states.signedOutHint}
@@ -90,10 +91,22 @@ export function PieceState({ state, list }: PieceStateProps) {
           {states.notFoundHint}
         </Message>
       );
+    case 'sign-in-again':
     case 'failed':
       return (
         <div ref={speak}>
-          <Message kind="state" icon="alert" tone="danger" title={states.failed} action={tryAgain}>
+          <Message
+            kind="state"
+            icon="alert"
+            tone="danger"
+            title={states.failed}
+            action={
+              <>
+                {list.error?.code === 'unexpected_page' && <SignInButton />}
+                {tryAgain}
+              </>
+            }
+          >
             {list.error && <Explanation error={list.error} />}
           </Message>
         </div>

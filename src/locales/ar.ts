@@ -6,6 +6,7 @@ export const ar: Messages = {
   panel: {
     title: 'المستخدمون',
     tryAgain: 'إعادة المحاولة',
+    reload: 'إعادة تحميل الصفحة',
     dismiss: 'إخفاء',
     range: '{from} إلى {to} من {total}',
     previous: 'الصفحة السابقة',
@@ -340,6 +341,7 @@ export const ar: Messages = {
     network: 'تعذّر الوصول إلى الخادم. تحقّق من الاتصال.',
     server_error: 'حدث خطأ في الخادم. أعِد المحاولة بعد قليل.',
     invalid_response: 'تعذّر فهم رد الخادم.',
+    unexpected_page: 'ربما انتهت جلستك. قد تحتاج إلى تسجيل الدخول مرة أخرى.',
     invalid_input: 'رُفض الطلب لأن فيه شيئًا غير صالح.',
     uncertain: 'ليس معروفًا هل تم ذلك. راجع القائمة قبل إعادة المحاولة.',
   },

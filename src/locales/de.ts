@@ -6,6 +6,7 @@ export const de: Messages = {
   panel: {
     title: 'Benutzer',
     tryAgain: 'Erneut versuchen',
+    reload: 'Seite neu laden',
     dismiss: 'Ausblenden',
     range: '{from}–{to} von {total}',
     previous: 'Vorherige Seite',
@@ -267,6 +268,7 @@ export const de: Messages = {
     network: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
     server_error: 'Auf dem Server ist ein Fehler aufgetreten. Versuchen Sie es gleich noch einmal.',
     invalid_response: 'Die Antwort des Servers war nicht zu verstehen.',
+    unexpected_page: 'Ihre Sitzung ist möglicherweise abgelaufen. Melden Sie sich gegebenenfalls wieder an.',
     invalid_input: 'Die Anfrage wurde abgelehnt, weil etwas darin ungültig ist.',
     uncertain: 'Es ist nicht bekannt, ob dies ausgeführt wurde. Sehen Sie in die Liste, bevor Sie es erneut versuchen.',
   },

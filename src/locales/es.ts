@@ -6,6 +6,7 @@ export const es: Messages = {
   panel: {
     title: 'Usuarios',
     tryAgain: 'Reintentar',
+    reload: 'Recargar la página',
     dismiss: 'Descartar',
     range: '{from}–{to} de {total}',
     previous: 'Página anterior',
@@ -292,6 +293,7 @@ export const es: Messages = {
     network: 'No se ha podido contactar con el servidor. Comprueba tu conexión.',
     server_error: 'Se ha producido un error en el servidor. Vuelve a intentarlo en un momento.',
     invalid_response: 'No se ha podido interpretar la respuesta del servidor.',
+    unexpected_page: 'Es posible que tu sesión haya terminado. Quizá tengas que volver a iniciarla.',
     invalid_input: 'La solicitud se ha rechazado porque contiene algo que no es válido.',
     uncertain: 'No se sabe si se ha llevado a cabo. Mira la lista antes de volver a intentarlo.',
   },

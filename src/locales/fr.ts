@@ -6,6 +6,7 @@ export const fr: Messages = {
   panel: {
     title: 'Utilisateurs',
     tryAgain: 'Réessayer',
+    reload: 'Recharger la page',
     dismiss: 'Ignorer',
     range: '{from}–{to} sur {total}',
     previous: 'Page précédente',
@@ -293,6 +294,7 @@ export const fr: Messages = {
     network: 'Le serveur est injoignable. Vérifiez votre connexion.',
     server_error: 'Une erreur s’est produite sur le serveur. Réessayez dans un instant.',
     invalid_response: 'La réponse du serveur n’a pas pu être comprise.',
+    unexpected_page: 'Votre session est peut-être terminée. Vous devrez peut-être vous reconnecter.',
     invalid_input: 'La requête a été refusée, car un élément n’est pas valide.',
     uncertain: 'On ne sait pas si l’opération a été effectuée. Consultez la liste avant de réessayer.',
   },

@@ -6,6 +6,7 @@ export const he: Messages = {
   panel: {
     title: 'משתמשים',
     tryAgain: 'ניסיון נוסף',
+    reload: 'טעינת הדף מחדש',
     dismiss: 'הסתרה',
     range: '{from} עד {to} מתוך {total}',
     previous: 'הדף הקודם',
@@ -270,6 +271,7 @@ export const he: Messages = {
     network: 'לא ניתן היה להגיע לשרת. כדאי לבדוק את החיבור.',
     server_error: 'אירעה שגיאה בשרת. כדאי לנסות שוב בעוד רגע.',
     invalid_response: 'לא ניתן היה להבין את תשובת השרת.',
+    unexpected_page: 'ייתכן שהחיבור שלך פג. ייתכן שיהיה צורך להתחבר שוב.',
     invalid_input: 'הבקשה נדחתה כי משהו בה אינו תקין.',
     uncertain: 'לא ידוע אם הפעולה בוצעה. כדאי לבדוק את הרשימה לפני ניסיון נוסף.',
   },

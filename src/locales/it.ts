@@ -6,6 +6,7 @@ export const it: Messages = {
   panel: {
     title: 'Utenti',
     tryAgain: 'Riprova',
+    reload: 'Ricarica la pagina',
     dismiss: 'Ignora',
     range: '{from}–{to} di {total}',
     previous: 'Pagina precedente',
@@ -287,6 +288,7 @@ export const it: Messages = {
     network: 'Non è stato possibile raggiungere il server. Controlla la connessione.',
     server_error: 'Si è verificato un errore nel server. Riprova tra poco.',
     invalid_response: 'Non è stato possibile interpretare la risposta del server.',
+    unexpected_page: 'La tua sessione potrebbe essere terminata. Potrebbe essere necessario accedere di nuovo.',
     invalid_input: 'La richiesta è stata rifiutata perché contiene qualcosa di non valido.',
     uncertain: 'Non si sa se l’operazione è stata eseguita. Guarda l’elenco prima di riprovare.',
   },

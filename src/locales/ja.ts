@@ -6,6 +6,7 @@ export const ja: Messages = {
   panel: {
     title: 'ユーザー',
     tryAgain: '再試行',
+    reload: 'ページを再読み込み',
     dismiss: '閉じる',
     range: '{total} 件中 {from}～{to} 件',
     previous: '前のページ',
@@ -245,6 +246,7 @@ export const ja: Messages = {
     network: 'サーバーに接続できませんでした。接続を確認してください。',
     server_error: 'サーバーでエラーが発生しました。しばらくしてから再試行してください。',
     invalid_response: 'サーバーの応答を解釈できませんでした。',
+    unexpected_page: 'セッションが終了した可能性があります。もう一度サインインが必要な場合があります。',
     invalid_input: '内容に無効な部分があるため、リクエストは拒否されました。',
     uncertain: '実行されたかどうか不明です。再試行する前に一覧をご確認ください。',
   },

@@ -6,6 +6,7 @@ export const ko: Messages = {
   panel: {
     title: '사용자',
     tryAgain: '다시 시도',
+    reload: '페이지 새로고침',
     dismiss: '숨기기',
     range: '{total}개 중 {from}~{to}',
     previous: '이전 페이지',
@@ -241,6 +242,7 @@ export const ko: Messages = {
     network: '서버에 연결할 수 없습니다. 연결 상태를 확인하세요.',
     server_error: '서버에서 오류가 발생했습니다. 잠시 후 다시 시도하세요.',
     invalid_response: '서버의 응답을 이해할 수 없습니다.',
+    unexpected_page: '세션이 종료되었을 수 있습니다. 다시 로그인해야 할 수 있습니다.',
     invalid_input: '올바르지 않은 내용이 있어 요청이 거부되었습니다.',
     uncertain: '처리되었는지 알 수 없습니다. 다시 시도하기 전에 목록을 확인하세요.',
   },

@@ -6,6 +6,7 @@ export const nl: Messages = {
   panel: {
     title: 'Gebruikers',
     tryAgain: 'Opnieuw proberen',
+    reload: 'Pagina opnieuw laden',
     dismiss: 'Negeren',
     range: '{from}–{to} van {total}',
     previous: 'Vorige pagina',
@@ -267,6 +268,7 @@ export const nl: Messages = {
     network: 'De server is niet bereikbaar. Controleer je verbinding.',
     server_error: 'Er ging iets mis op de server. Probeer het zo nog eens.',
     invalid_response: 'Het antwoord van de server was niet te begrijpen.',
+    unexpected_page: 'Je sessie is mogelijk beëindigd. Misschien moet je opnieuw inloggen.',
     invalid_input: 'De aanvraag is geweigerd omdat er iets ongeldigs in staat.',
     uncertain: 'Het is niet bekend of dit is uitgevoerd. Bekijk de lijst voordat je het opnieuw probeert.',
   },

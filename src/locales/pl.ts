@@ -6,6 +6,7 @@ export const pl: Messages = {
   panel: {
     title: 'Użytkownicy',
     tryAgain: 'Spróbuj ponownie',
+    reload: 'Odśwież stronę',
     dismiss: 'Odrzuć',
     range: '{from}–{to} z {total}',
     previous: 'Poprzednia strona',
@@ -308,6 +309,7 @@ export const pl: Messages = {
     network: 'Nie udało się połączyć z serwerem. Sprawdź swoje połączenie.',
     server_error: 'Na serwerze wystąpił błąd. Spróbuj ponownie za chwilę.',
     invalid_response: 'Nie udało się zrozumieć odpowiedzi serwera.',
+    unexpected_page: 'Twoja sesja mogła wygasnąć. Może być konieczne ponowne zalogowanie.',
     invalid_input: 'Żądanie zostało odrzucone, bo coś w nim jest nieprawidłowe.',
     uncertain: 'Nie wiadomo, czy to się udało. Sprawdź listę, zanim spróbujesz ponownie.',
   },

@@ -6,6 +6,7 @@ export const ptBR: Messages = {
   panel: {
     title: 'Usuários',
     tryAgain: 'Tentar novamente',
+    reload: 'Recarregar a página',
     dismiss: 'Dispensar',
     range: '{from}–{to} de {total}',
     previous: 'Página anterior',
@@ -289,6 +290,7 @@ export const ptBR: Messages = {
     network: 'Não foi possível acessar o servidor. Verifique sua conexão.',
     server_error: 'Ocorreu um erro no servidor. Tente novamente daqui a pouco.',
     invalid_response: 'Não foi possível entender a resposta do servidor.',
+    unexpected_page: 'Sua sessão pode ter terminado. Talvez seja preciso fazer login novamente.',
     invalid_input: 'A solicitação foi recusada porque algo nela não é válido.',
     uncertain: 'Não se sabe se isso foi feito. Confira a lista antes de tentar novamente.',
   },

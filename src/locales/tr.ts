@@ -6,6 +6,7 @@ export const tr: Messages = {
   panel: {
     title: 'Kullanıcılar',
     tryAgain: 'Tekrar dene',
+    reload: 'Sayfayı yenile',
     dismiss: 'Gizle',
     range: '{from}–{to} / {total}',
     previous: 'Önceki sayfa',
@@ -267,6 +268,7 @@ export const tr: Messages = {
     network: 'Sunucuya ulaşılamadı. Bağlantınızı kontrol edin.',
     server_error: 'Sunucuda bir hata oluştu. Birazdan tekrar deneyin.',
     invalid_response: 'Sunucunun yanıtı anlaşılamadı.',
+    unexpected_page: 'Oturumunuz sona ermiş olabilir. Yeniden oturum açmanız gerekebilir.',
     invalid_input: 'İstek, içinde geçersiz bir şey olduğu için reddedildi.',
     uncertain: 'Bunun yapılıp yapılmadığı bilinmiyor. Tekrar denemeden önce listeye bakın.',
   },

@@ -6,6 +6,7 @@ export const zhCN: Messages = {
   panel: {
     title: '用户',
     tryAgain: '重试',
+    reload: '重新加载页面',
     dismiss: '忽略',
     range: '第 {from}–{to} 项，共 {total} 项',
     previous: '上一页',
@@ -236,6 +237,7 @@ export const zhCN: Messages = {
     network: '无法连接到服务器。请检查您的网络连接。',
     server_error: '服务器出错。请稍后重试。',
     invalid_response: '无法理解服务器的响应。',
+    unexpected_page: '您的会话可能已结束。您可能需要重新登录。',
     invalid_input: '请求中有无效内容，因此被拒绝。',
     uncertain: '无法确定此操作是否已完成。请先查看列表，再决定是否重试。',
   },

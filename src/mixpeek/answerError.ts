@@ -1,11 +1,13 @@
 import type { UsersErrorCode, UsersErrorOptions } from '../model/errors.js';
 import { retryAfterOf } from './retryAfter.js';
 import type { Operation } from './wire.js';
-import { failureCode, readFailure } from './wireFailure.js';
+import { failureCode, isMissingRoute, readFailure, type Failure } from './wireFailure.js';
 
 /** An answer that says no, as it came. */
 export interface FailedAnswer {
   operation: Operation;
+  /** Method and URL, such as `GET /api/v1/apps/app_1/users`. */
+  request: string;
   status: number;
   requestId: string | undefined;
   /** The parsed JSON; undefined where there was none. */
@@ -16,12 +18,14 @@ export interface FailedAnswer {
 export type ErrorParts = [code: UsersErrorCode, message: string, options: UsersErrorOptions];
 
 /** What a failed answer means: its code, what a developer should know, and what a person can wait for. */
-export function answerError({ operation, status, requestId, body }: FailedAnswer, headers: Headers): ErrorParts {
+export function answerError(
+  { operation, request, status, requestId, body }: FailedAnswer,
+  headers: Headers,
+): ErrorParts {
   const failure = readFailure(body);
   const code = failureCode(operation, status, failure);
   const reason = [failure.type ?? failure.faults[0]?.code, failure.message].filter(Boolean).join(': ');
-  const remedy =
-    status === 405 ? ' The back end does not know this method here: give its own route in the option paths.' : '';
+  const remedy = remedyFor(operation, status, request, failure);
   return [
     code,
     `${operation} failed with status ${status}${reason && ` (${reason})`}.${remedy}`,
@@ -36,6 +40,15 @@ export function answerError({ operation, status, requestId, body }: FailedAnswer
           : undefined,
     },
   ];
+}
+
+/** What a developer can do about a route that is not there. */
+function remedyFor(operation: Operation, status: number, request: string, failure: Failure): string {
+  if (status === 405) return ' The back end does not know this method here: give its own route in the option paths.';
+  if ((status !== 404 && status !== 410) || failure.source === 'vendor') return '';
+  return isMissingRoute(operation, failure)
+    ? ` This route does not exist: ${request}. Set the option baseUrl, or the route in the option paths.`
+    : ` The app does not exist, or the route ${request} does not: then set the option baseUrl or paths.`;
 }
 
 function limitOf(value: unknown): number | undefined {

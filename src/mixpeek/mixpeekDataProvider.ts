@@ -2,7 +2,7 @@ import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
 import { findSignIn, peekCurrentUser, readCurrentUser } from './currentUser.js';
 import { createRequest, type Answer, type RequestOptions } from './request.js';
-import { ENABLE_BODY, toInviteBody, type Operation } from './wire.js';
+import { ENABLE_BODY, toInviteBody } from './wire.js';
 import { parseInvitation, parseInvitationList, parseMember, parseMemberList } from './wireRows.js';
 
 /** What `createMixpeekDataProvider` found to be sound in a host's options. */
@@ -42,13 +42,13 @@ export function mixpeekDataProvider(options: SoundOptions = {}): DataProvider {
       throw new UsersError('invalid_response', 'updateMemberRole was answered with another member.', about(answer));
     },
     async removeMember(input) {
-      refusePage('removeMember', await request('removeMember', input));
+      await request('removeMember', input);
     },
     async revokeInvitation(input) {
-      refusePage('revokeInvitation', await request('revokeInvitation', input));
+      await request('revokeInvitation', input);
     },
     async enableUserManagement(input) {
-      refusePage('enableUserManagement', await request('enableUserManagement', input, ENABLE_BODY));
+      await request('enableUserManagement', input, ENABLE_BODY);
     },
     getCurrentUser: async () => given ?? readCurrentUser(),
     peekCurrentUser: () => given ?? peekCurrentUser(),
@@ -59,10 +59,4 @@ export function mixpeekDataProvider(options: SoundOptions = {}): DataProvider {
 
 function about({ status, requestId }: Answer) {
   return { status, requestId };
-}
-
-/** Any body of a 2xx will do, but a page is no success: it comes from what knows nothing of the write. */
-function refusePage(operation: Operation, answer: Answer): void {
-  if (!answer.isPage) return;
-  throw new UsersError('invalid_response', `${operation} was answered with a page, perhaps to sign in.`, about(answer));
 }

@@ -1,10 +1,10 @@
-import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
+import { isUsersError, UsersError, type UsersErrorCode, type UsersErrorOptions } from '../model/errors.js';
 import type { answerError, ErrorParts, FailedAnswer } from './answerError.js';
 import { withDeadline } from '../model/withDeadline.js';
 import { baseUrlOf } from './baseUrl.js';
 import type { HeadersReader } from './headers.js';
 import { isOffline } from './isOffline.js';
-import { isPage } from './isPage.js';
+import { isGate, isPage } from './isPage.js';
 import { routeOf, type Operation, type RouteIds } from './wire.js';
 import { failedStatus } from './failedStatus.js';
 
@@ -29,8 +29,6 @@ export interface Answer {
   requestId: string | undefined;
   /** The parsed JSON; undefined where there was none. */
   body: unknown;
-  /** A page instead of an answer. */
-  isPage: boolean;
 }
 
 /** Makes the function that sends one call and resolves with its 2xx answer. */
@@ -42,23 +40,21 @@ export function createRequest(
     const { method, path } = route(operation, input);
     const url = baseUrlOf(options.baseUrl) + path;
     input.signal?.throwIfAborted();
-    if (isOffline()) {
-      throw new UsersError('offline', `${operation} was not sent: the browser is offline.`);
-    }
     const { timeoutMs, fetch: send = globalThis.fetch } = options;
     const exchangeAll = async (signal: AbortSignal) => {
       const given = options.headers?.();
       // What is at hand is sent in this very moment.
       const headers = new Headers(given instanceof Promise ? await given : given);
       if (!headers.has('accept')) headers.set('accept', 'application/json');
-      const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+      // A list that a cache has kept is from before the last write.
+      const init: RequestInit = { method, headers, signal, credentials: 'same-origin', cache: 'no-store' };
       if (method !== 'GET') void loadReader().catch(() => undefined);
       if (body !== undefined) {
         headers.set('content-type', 'application/json');
         init.body = JSON.stringify(body);
       }
       const { response, text } = await exchange(send, url, init, operation);
-      return readAnswer(response, text, operation);
+      return readAnswer(response, text, operation, `${method} ${url}`);
     };
     const late = () => {
       const message = `${operation} got no answer within ${timeoutMs} ms. The option timeoutMs sets the time.`;
@@ -69,26 +65,68 @@ export function createRequest(
 }
 
 async function exchange(send: typeof fetch, url: string, init: RequestInit, operation: Operation) {
+  const wasOffline = isOffline();
   try {
     const response = await send(url, init);
     return { response, text: await response.text() };
   } catch (cause) {
     if (isUsersError(cause)) throw cause;
-    // A write that was under way may have arrived, so it stays `network`: `offline` would say that nothing left.
-    const code: UsersErrorCode = init.method === 'GET' && isOffline() ? 'offline' : 'network';
+    // A write that was under way when the connection went may have arrived, so it stays `network`.
+    const saysOffline = isOffline() && (wasOffline || init.method === 'GET');
+    if (!saysOffline && (await isRedirected(send, url, init))) {
+      throw pageError(operation, `${init.method} ${url}`, 'a redirect to another origin', { cause });
+    }
+    const code: UsersErrorCode = saysOffline ? 'offline' : 'network';
     throw new UsersError(code, `${operation} got no answer: the connection failed.`, { cause });
   }
 }
 
-async function readAnswer(response: Response, text: string, operation: Operation): Promise<Answer> {
-  const body = jsonOf(text);
-  const requestId = response.headers.get('x-request-id') ?? undefined;
-  const status = response.ok ? (failedStatus(body) ?? response.status) : response.status;
-  if (status < 200 || status >= 300) {
-    const failed = { operation, status, requestId, body };
-    throw new UsersError(...(read ? read(failed, response.headers) : await explain(failed, response.headers)));
+/**
+ * A redirect to a sign-in page of another origin fails like a broken connection, so it is looked for by one more GET that
+ * does not follow. Only where the page's own cookies go: elsewhere no session can have ended.
+ */
+async function isRedirected(send: typeof fetch, url: string, { headers, signal, ...init }: RequestInit) {
+  const page = typeof document === 'undefined' ? undefined : document.baseURI;
+  if (!page || signal?.aborted || new URL(url, page).origin !== new URL(page).origin) return false;
+  try {
+    const { credentials, cache } = init;
+    const probe = await send(url, {
+      method: 'GET',
+      headers,
+      signal,
+      credentials,
+      cache,
+      redirect: 'manual',
+    } as RequestInit);
+    return probe.type === 'opaqueredirect';
+  } catch {
+    return false;
   }
-  return { status, requestId, body, isPage: isPage(response.headers, text) };
+}
+
+/** The answer came from something in front of the API, or from a path that is not the API's. */
+function pageError(operation: Operation, request: string, what: string, options: UsersErrorOptions) {
+  const message =
+    `${operation} was answered with ${what} instead of JSON (${request}). ` +
+    'A sign-in page or a firewall may be in front of the API, or the option baseUrl is wrong.';
+  return new UsersError('unexpected_page', message, options);
+}
+
+async function readAnswer(response: Response, text: string, operation: Operation, request: string): Promise<Answer> {
+  const { status, headers } = response;
+  const body = jsonOf(text);
+  const requestId = headers.get('x-request-id') ?? undefined;
+  const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+  if (isRedirect || (isGate(status) && isPage(headers, text))) {
+    const what = isRedirect ? 'a redirect' : `a page of type ${headers.get('content-type') ?? 'unknown'}`;
+    throw pageError(operation, request, what, { status: status || undefined, requestId });
+  }
+  const failed = response.ok ? failedStatus(body) : status;
+  if (failed !== null) {
+    const answer = { operation, request, status: failed, requestId, body };
+    throw new UsersError(...(read ? read(answer, headers) : await explain(answer, headers)));
+  }
+  return { status, requestId, body };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Failure {
   faults: readonly Fault[];
   /** What was said about single fields. */
   fields: readonly FieldFault[];
+  /** Who worded it: the vendor (Mixpeek's envelope or Clerk's errors), FastAPI itself (`detail`), or something else. */
+  source: 'vendor' | 'fastapi' | 'foreign';
   /** Clerk's `clerk_trace_id`. */
   traceId: string | null;
 }
@@ -51,8 +53,15 @@ export function readFailure(body: unknown): Failure {
     details,
     faults,
     fields: [...listed, ...named],
+    source: isVendors(root, faults) ? 'vendor' : 'detail' in outer ? 'fastapi' : 'foreign',
     traceId,
   };
+}
+
+/** A `code` alone is anybody's: hosts and gateways put one into their own 404, too. */
+function isVendors({ success, error, errors }: Record<string, unknown>, faults: readonly Fault[]): boolean {
+  if (typeof objectOf(error).type === 'string' || (success === false && isObject(error))) return true;
+  return faults.some(({ code }) => Array.isArray(errors) || CLERK_CODES.has(code));
 }
 
 /** Statuses that settle the matter whatever the body says. */
@@ -89,6 +98,7 @@ const STATUSES: Readonly<Record<number, Meaning>> = {
 
 /**
  * What a failed answer means: the status first, a known Clerk code second, Mixpeek's `error.type` third, English never.
+ * A 404 that the vendor did not word is about the route, so it is `invalid_response` and never "no such member".
  * A 409 of an invitation means a duplicate, also without a body that says so. Whether of a member or of an invitation it
  * leaves open: `already_invited` is the likelier, and the member list, which the panel has, shows the other.
  */
@@ -103,11 +113,23 @@ export function failureCode(operation: Operation, status: number, failure: Failu
   const type = failure.type ?? '';
   const telling = TELLING_TYPES.get(type);
   if (telling) return telling;
+  if ((status === 404 || status === 410) && isMissingRoute(operation, failure)) return 'invalid_response';
   const known = STATUSES[status] ?? TYPES.get(type);
   if (!known && status === 409 && operation === 'inviteMember') return 'already_invited';
   const meaning = known ?? (status >= 400 ? 'field' : 'invalid_response');
   return settle(meaning, operation, failure);
 }
+
+/**
+ * Whether a 404 or 410 says that the route does not exist, as against the app, the member or the invitation. FastAPI
+ * answers an unknown route with a bare `detail`, and so may Mixpeek answer for an unknown app: that one is not told apart.
+ */
+export function isMissingRoute(operation: Operation, { source }: Failure): boolean {
+  if (source === 'vendor') return false;
+  return source === 'foreign' || ABOUT_A_ROW.has(operation);
+}
+
+const ABOUT_A_ROW: ReadonlySet<Operation> = new Set(['updateMemberRole', 'removeMember', 'revokeInvitation']);
 
 /** Whether a Clerk code is one that a person's own action can lead to, as against our credentials being refused. */
 export function isPersonsFault({ code }: Fault): boolean {

@@ -20,6 +20,8 @@ export type UsersErrorCode =
   | 'network'
   | 'server_error'
   | 'invalid_response'
+  /** A page or a redirect in place of the API's answer: a sign-in gate or a firewall, or a wrong `baseUrl`. */
+  | 'unexpected_page'
   | 'invalid_input';
 
 export interface UsersErrorOptions {
@@ -97,6 +99,7 @@ export function isUncertain(error: UsersError): boolean {
     error.code === 'network' ||
     error.code === 'timeout' ||
     error.code === 'invalid_response' ||
+    error.code === 'unexpected_page' ||
     error.code === 'server_error'
   );
 }

@@ -51,6 +51,7 @@ const MAX_PAUSE = 60;
 /** Failures that the next address would meet as well. Whoever waited in vain does not ask once more, either. */
 const STOPPING: ReadonlySet<UsersErrorCode> = new Set([
   'unauthenticated',
+  'unexpected_page',
   'forbidden',
   'not_enabled',
   'not_found',

@@ -1,5 +1,5 @@
 import { failedStatus } from '../mixpeek/failedStatus.js';
-import { isPersonsFault, readFailure, type Failure } from '../mixpeek/wireFailure.js';
+import { isMissingRoute, isPersonsFault, readFailure, type Failure } from '../mixpeek/wireFailure.js';
 import { parseInvitation, parseInvitationList, parseMember, parseMemberList } from '../mixpeek/wireRows.js';
 import { jsonAnswer, Refusal, type Answer } from './answer.js';
 import type { UpstreamAnswer } from './forward.js';
@@ -28,7 +28,7 @@ export function passOn(action: UsersAction, upstream: UpstreamAnswer): Answer {
   const { text, headers } = upstream;
   const body = parseJson(text);
   const status = upstream.status < 300 ? (failedStatus(body) ?? upstream.status) : upstream.status;
-  if (status < 200 || status >= 300) throw failure(status, upstream, body);
+  if (status < 200 || status >= 300) throw failure(action, status, upstream, body);
   try {
     const read = READERS[action];
     if (read) {
@@ -41,7 +41,7 @@ export function passOn(action: UsersAction, upstream: UpstreamAnswer): Answer {
     throw new Refusal(502, message, { headers, cause, isInDoubt: true });
   }
   const refused = refusedStatus(body);
-  if (refused !== null) throw failure(refused, upstream, body);
+  if (refused !== null) throw failure(action, refused, upstream, body);
   return jsonAnswer(204, null, headers);
 }
 
@@ -52,17 +52,20 @@ function refusedStatus(body: unknown): number | null {
   return readFailure(body).faults.some(isPersonsFault) ? 400 : 502;
 }
 
-function failure(status: number, upstream: UpstreamAnswer, body: unknown): Refusal {
+function failure(action: UsersAction, status: number, upstream: UpstreamAnswer, body: unknown): Refusal {
   const { text, headers } = upstream;
   // A fault on the way back, or behind what was asked for. What says no in so many words did not do it.
   const isInDoubt = upstream.status < 200 || upstream.status >= 500 || upstream.status === 408;
   const found = readFailure(body);
   const isPage = body === undefined && text.trim() !== '';
+  // Passed on in our envelope, it would say that a member or an invitation is gone.
+  const isRouteMissing = (status === 404 || status === 410) && isMissingRoute(action, found);
   const isPassed =
-    (PASSED_STATUSES.has(status) && (!isPage || status === 429 || status === 504)) ||
+    (PASSED_STATUSES.has(status) && !isRouteMissing && (!isPage || status === 429 || status === 504)) ||
     (status === 403 && (PASSED_TYPES.has(found.type ?? '') || found.faults.some(isPersonsFault)));
   if (!isPassed) {
-    const cause = new Error(`Mixpeek answered with status ${status}${found.type ? ` (${found.type})` : ''}.`);
+    const reason = isRouteMissing ? ': its route does not exist' : found.type ? ` (${found.type})` : '';
+    const cause = new Error(`Mixpeek answered with status ${status}${reason}.`);
     const isOurs = status === 401 || status === 403;
     const message = isOurs ? 'Mixpeek does not accept the credentials of this server.' : 'Mixpeek could not answer.';
     return new Refusal(502, message, { headers, cause, isInDoubt });

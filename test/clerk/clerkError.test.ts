@@ -90,7 +90,12 @@ describe('a code that is not known leaves it to the status', () => {
     [503, 'server_error'],
   ])('%i is %s', (status, expected) => {
     expect(clerkError('removeMember', refused(status, 'brand_new_code')).code).toBe(expected);
-    expect(clerkError('removeMember', { status, errors: [] }).code).toBe(expected);
+    const wordless: Record<number, string> = {
+      403: 'unexpected_page',
+      404: 'invalid_response',
+      410: 'invalid_response',
+    };
+    expect(clerkError('removeMember', { status, errors: [] }).code).toBe(wordless[status] ?? expected);
   });
 
   it('passes over it when a known one stands behind it', () => {
@@ -133,6 +138,12 @@ describe('what a developer is told', () => {
 describe('what the SDK throws without an answer', () => {
   it.each([
     ['a lost connection', new TypeError('Failed to fetch'), 'network'],
+    ['a lost connection in Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'network'],
+    ['a lost connection in Safari', new TypeError('Load failed'), 'network'],
+    ['no response', new TypeError("Cannot read properties of null (reading 'data')"), 'invalid_response'],
+    ['no response in Firefox', new TypeError('can\'t access property "data", e is null'), 'invalid_response'],
+    ['no response in Safari', new TypeError("null is not an object (evaluating 'e.data')"), 'invalid_response'],
+    ['a response without rows', new TypeError('e.map is not a function'), 'invalid_response'],
     ['an error without a code', new Error('Clerk: Network error'), 'network'],
     ['a runtime error', Object.assign(new Error('x'), { code: 'network_error' }), 'network'],
     ['a page where JSON was expected', new SyntaxError('Unexpected token <'), 'server_error'],

@@ -147,6 +147,7 @@ describe('the end of a session', () => {
 
 describe('no answer', () => {
   it('to an act on a row, which Clerk’s SDK resolves with nothing, is network too', async () => {
+    vi.stubGlobal('navigator', { webdriver: true });
     const requests = [{ id: 'req_1', email: 'una@example.com', name: 'Una', status: 'pending' as const }];
     const { provider, goDark } = await start({ requests });
     const { invitationId } = await provider.inviteMember({ appId, email: 'new@example.com', role: 'org:member' });
@@ -172,6 +173,7 @@ describe('no answer', () => {
   });
 
   it('to a write, which Clerk’s SDK resolves with nothing, is network: it may have been applied', async () => {
+    vi.stubGlobal('navigator', { webdriver: true });
     const { provider, goDark } = await start();
     goDark();
     const writes: (Promise<unknown> | undefined)[] = [
@@ -184,12 +186,61 @@ describe('no answer', () => {
     for (const write of writes) await expect(write).rejects.toMatchObject({ code: 'network' });
   });
 
-  it('is told as offline at once when the browser is', async () => {
-    const { provider, frontend } = await start();
-    frontend.log.length = 0;
+  it('to a write but one without anything in it is invalid_response in a browser that a person uses', async () => {
+    vi.stubGlobal('navigator', { onLine: true, webdriver: false });
+    const { provider, goDark } = await start();
+    goDark();
+    for (const write of [
+      provider.inviteMember({ appId, email: 'new@example.com', role: 'org:member' }),
+      provider.updateMemberRole({ appId, userId: 'bo', role: 'org:admin' }),
+      provider.removeMember({ appId, userId: 'bo' }),
+    ]) {
+      await expect(write).rejects.toMatchObject({ code: 'invalid_response' });
+    }
+  });
+
+  it('is tried for although the browser says that it is offline', async () => {
+    const { provider } = await start();
     vi.stubGlobal('navigator', { onLine: false });
-    await expect(provider.listMembers({ appId })).rejects.toMatchObject({ code: 'offline' });
-    expect(frontend.log).toEqual([]);
+    await expect(provider.listMembers({ appId })).resolves.toMatchObject({ total: 3 });
+    await expect(provider.removeMember({ appId, userId: 'bo' })).resolves.toBeUndefined();
+  });
+
+  it('is told as offline where the browser says so, to reads and writes', async () => {
+    const { provider, clerk, goDark } = await start();
+    vi.stubGlobal('navigator', { onLine: false });
+    goDark();
+    await expect(provider.removeMember({ appId, userId: 'bo' })).rejects.toMatchObject({ code: 'offline' });
+    const failing = Object.create(clerk, {
+      user: { value: { ...clerk.user, organizationMemberships: [] } },
+      getOrganization: { value: () => Promise.reject(new TypeError("Cannot read properties of null (reading 'x')")) },
+    }) as ClerkLike;
+    await expect(createClerkDataProvider(failing).listMembers({ appId })).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('stays uncertain to a write when the connection goes under way', async () => {
+    vi.stubGlobal('navigator', { onLine: true });
+    const { provider, goDark } = await start();
+    goDark();
+    const removal = provider.removeMember({ appId, userId: 'bo' });
+    vi.stubGlobal('navigator', { onLine: false });
+    await expect(removal).rejects.toMatchObject({ code: 'network' });
+  });
+
+  it('is offline within seconds where the browser says so and the SDK hangs', async () => {
+    const { clerk } = await start();
+    vi.stubGlobal('navigator', { onLine: false });
+    vi.useFakeTimers();
+    const slow = Object.create(clerk, {
+      user: { value: { ...clerk.user, organizationMemberships: [] } },
+      getOrganization: { value: () => new Promise(() => undefined) },
+    }) as ClerkLike;
+    const outcome = createClerkDataProvider(slow)
+      .listMembers({ appId })
+      .catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await outcome).toMatchObject({ code: 'offline' });
+    vi.useRealTimers();
   });
 
   it('in time is timeout', async () => {

@@ -24,6 +24,7 @@ describe('what stands in the place of a list follows one table', () => {
     ['too many requests', failed('rate_limited'), 'failed'],
     ['offline', failed('offline'), 'failed'],
     ['nonsense', failed('invalid_response'), 'failed'],
+    ['a page came instead', failed('unexpected_page'), 'sign-in-again'],
     ['the server broke', failed('server_error'), 'failed'],
   ])('%s', (_what, list, state) => {
     expect(pieceStateOf(list)).toBe(state);

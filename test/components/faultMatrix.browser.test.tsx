@@ -37,7 +37,13 @@ const FAULTS = {
   503: { kind: 'status', status: 503 },
   'cut before': { kind: 'cut-before' },
   'cut after': { kind: 'cut-after' },
-  malformed: { kind: 'malformed', body: 'html' },
+  malformed: { kind: 'malformed', body: 'null' },
+  'a page': { kind: 'malformed', body: 'html' },
+  'a page under 401': { kind: 'malformed', body: 'html', status: 401 },
+  'a page under 403': { kind: 'malformed', body: 'html', status: 403 },
+  'a page under 404': { kind: 'malformed', body: 'html', status: 404 },
+  'a page under 500': { kind: 'malformed', body: 'html', status: 500 },
+  'a page under 503': { kind: 'malformed', body: 'html', status: 503 },
   slow: { kind: 'slow', ms: 120 },
 } as const;
 
@@ -59,6 +65,12 @@ const LISTS: Record<Kind, Ends> = {
   'cut before': 'done',
   'cut after': 'done',
   malformed: 'invalid_response',
+  'a page': 'unexpected_page',
+  'a page under 401': 'unexpected_page',
+  'a page under 403': 'unexpected_page',
+  'a page under 404': 'invalid_response',
+  'a page under 500': 'done',
+  'a page under 503': 'done',
   slow: 'done',
 };
 /** Of a write: what was not carried out, or cannot be known. */
@@ -70,6 +82,12 @@ const WRITES: Record<Kind, Ends> = {
   'cut before': 'network',
   'cut after': 'done',
   malformed: 'done',
+  'a page': 'done',
+  'a page under 401': 'done',
+  'a page under 403': 'done',
+  'a page under 404': 'done',
+  'a page under 500': 'done',
+  'a page under 503': 'done',
   slow: 'done',
 };
 const EXPECTED: Record<Exclude<FakeOperation, 'getApp' | 'updateApp'>, Record<Kind, Ends>> = {
@@ -136,6 +154,10 @@ describe('listing members meets', () => {
       };
       const text = ends in states ? states[ends as keyof typeof states] : sentence(ends);
       await waitFor(() => expect(document.body.textContent).toContain(text));
+      // Nobody is sent to an admin, or back to "Try again" for ever, by what a sign-in page in front of the API answers.
+      expect(screen.queryByRole('button', { name: 'Reload page' }) !== null).toBe(
+        ends === 'unexpected_page' || ends === 'unauthenticated',
+      );
       screen.getByRole('button', { name: 'Try again' }).click();
     }
     await waitFor(() => findRow('Ada Lovelace'), { timeout: 4000 });

@@ -215,7 +215,7 @@ describe('a failure is told', () => {
 
   test.each(codes)('%s: with the request id when nobody foresaw it', (code) => {
     const told = language.explain(new UsersError(code, '', { requestId: 'req_42' }));
-    const unforeseen = ['network', 'timeout', 'server_error', 'invalid_response'].includes(code);
+    const unforeseen = ['network', 'timeout', 'server_error', 'invalid_response', 'unexpected_page'].includes(code);
     expect(told).toBe(unforeseen ? `${sentences[code]} Request id: req_42` : sentences[code]);
   });
 });

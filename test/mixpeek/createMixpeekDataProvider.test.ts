@@ -145,7 +145,7 @@ describe('what is answered', () => {
         () => new Response('', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
       ]) {
         const { provider } = make(answer);
-        expect(await rejection(call(name, provider))).toMatchObject({ code: 'invalid_response', status: 200 });
+        expect(await rejection(call(name, provider))).toMatchObject({ code: 'unexpected_page', status: 200 });
       }
     },
   );
@@ -162,7 +162,6 @@ describe('what is answered', () => {
     async (name) => {
       for (const answer of [
         () => new Response(null, { status: 204 }),
-        () => new Response('<html>', { status: 200 }),
         () => json(200, {}),
         () => json(200, null),
         () => json(200, { success: true }),

@@ -29,11 +29,19 @@ describe('no answer', () => {
     });
   });
 
-  test('a browser that says it is offline sends nothing', async () => {
+  test.each(['listMembers', 'inviteMember', 'removeMember'])(
+    '%s is sent although the browser says that it is offline',
+    async (name) => {
+      vi.stubGlobal('navigator', { onLine: false });
+      const { provider, sent } = make(ok);
+      await call(name, provider);
+      expect(sent).toHaveLength(1);
+    },
+  );
+
+  test.each(['listMembers', 'inviteMember'])('%s that fails while the browser says so is offline', async (name) => {
     vi.stubGlobal('navigator', { onLine: false });
-    const { provider, sent } = make(ok);
-    expect(await rejection(call('inviteMember', provider))).toMatchObject({ code: 'offline' });
-    expect(sent).toEqual([]);
+    expect(await rejection(call(name, make(broken).provider))).toMatchObject({ code: 'offline' });
   });
 
   test('going offline under way: a read is offline, a write stays uncertain', async () => {

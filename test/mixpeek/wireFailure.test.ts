@@ -59,18 +59,25 @@ describe('the status, in each shape of body', () => {
     'revokeInvitation',
     'enableUserManagement',
   ];
-  const shapes: [string, unknown][] = [
-    ['an envelope of an unheard-of type', envelope(0, 'SomethingError')],
-    ['FastAPI text', { detail: 'The user is not found, forbidden and already exists' }],
-    ['a FastAPI array', { detail: [{ loc: ['body', 'x'], msg: 'bad', type: 'value_error' }] }],
-    ['an unknown Clerk code', clerk('brand_new_code')],
-    ['no JSON', undefined],
-    ['a JSON string', 'not found'],
+  /** Shapes in which a 404 or 410 says that the route does not exist: for every operation, or for those about a row. */
+  const shapes: [string, unknown, 'never' | 'rows' | 'always'][] = [
+    ['an envelope of an unheard-of type', envelope(0, 'SomethingError'), 'never'],
+    ['FastAPI text', { detail: 'The user is not found, forbidden and already exists' }, 'rows'],
+    ['a FastAPI array', { detail: [{ loc: ['body', 'x'], msg: 'bad', type: 'value_error' }] }, 'rows'],
+    ['an unknown Clerk code', clerk('brand_new_code'), 'never'],
+    ['no JSON', undefined, 'always'],
+    ['a JSON string', 'not found', 'always'],
+    ['the JSON of a web framework', { statusCode: 404, message: 'Cannot GET /', error: 'Not Found' }, 'always'],
+    ['the JSON of a gateway', { error: { code: '404', message: 'NOT_FOUND' } }, 'always'],
+    ['a flag and a text', { success: false, message: 'Route not found' }, 'always'],
   ];
-  for (const [shape, body] of shapes) {
+  for (const [shape, body, missing] of shapes) {
     test.each(expected)(`with ${shape}, %i means %s`, (status, usual, special) => {
       for (const operation of operations) {
-        expect([operation, code(operation, status, body)]).toEqual([operation, special[operation] ?? usual]);
+        const isMissing = missing === 'always' || (missing === 'rows' && operation in (expected[4]?.[2] ?? {}));
+        const named = special[operation] ?? usual;
+        const meaning = isMissing && (status === 404 || status === 410) ? 'invalid_response' : named;
+        expect([operation, code(operation, status, body)]).toEqual([operation, meaning]);
       }
     });
   }
@@ -262,6 +269,9 @@ describe('what is kept of a body', () => {
     [{ success: false }, 502],
     [{ success: false, status: Number.NaN, error: { type: 'X' } }, 502],
     [{ success: 'false' }, null],
+    [{ errors: [{ code: 'resource_not_found', message: 'x' }] }, 200],
+    [{ users: [], total: 0, errors: [] }, null],
+    [{ errors: ['text', null, {}] }, null],
     [null, null],
     [[], null],
   ])('a 2xx with %j counts as %s', (body, status) => {

@@ -96,6 +96,7 @@ describe('a write that failed', () => {
     network: true,
     server_error: true,
     invalid_response: true,
+    unexpected_page: true,
     invalid_input: false,
   };
   test.each(Object.entries(outcomes))('with %s may have happened all the same: %s', (code, uncertain) => {

@@ -47,6 +47,7 @@ describe('a read that failed', () => {
     limit_reached: false,
     managed_elsewhere: false,
     invalid_response: false,
+    unexpected_page: false,
     invalid_input: false,
   };
 

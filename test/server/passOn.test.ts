@@ -204,12 +204,21 @@ describe('failures of Mixpeek', () => {
     [502, '<html>', 502],
     [503, '<html>', 502],
     [504, '<html>', 504],
-    [404, '', 404],
+    [404, '', 502],
     [500, '', 500],
   ])('%i with the body "%s" becomes %i in the envelope', async (upstream, text, expected) => {
     const { status, body, whole } = await answerOf('listMembers', () => new Response(text, { status: upstream }));
     expect([status, body?.status]).toEqual([expected, expected]);
     expect(whole).not.toMatch(/<html>|slow down/);
+  });
+
+  test.each([
+    ['FastAPI’s', () => json(404, { detail: 'Not Found' })],
+    ['an empty one', () => new Response(null, { status: 404 })],
+  ])('a route that Mixpeek does not have (%s) is no "already gone"', async (_, upstream) => {
+    for (const name of ['updateMemberRole', 'removeMember', 'revokeInvitation'] as const) {
+      expect((await answerOf(name, upstream)).status).toBe(502);
+    }
   });
 
   test.each([

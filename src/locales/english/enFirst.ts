@@ -5,6 +5,7 @@ export const enFirst = {
   panel: {
     title: 'Users',
     tryAgain: 'Try again',
+    reload: 'Reload page',
     dismiss: 'Dismiss',
     range: '{from}–{to} of {total}',
     previous: 'Previous page',
@@ -125,6 +126,7 @@ export const enFirst = {
     network: 'The server could not be reached. Check your connection.',
     server_error: 'The server failed. Try again in a moment.',
     invalid_response: 'The server answered something that could not be understood.',
+    unexpected_page: 'Your session may have ended. You may need to sign in again.',
     invalid_input: 'The request was refused because something in it is not valid.',
     uncertain: 'It is not known whether this was done. Look at the list before you try again.',
   },
