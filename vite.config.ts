@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -94,6 +94,14 @@ const library: BuildOptions = {
   rolldownOptions: {
     external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
     output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    plugins: [
+      {
+        name: 'types-of-sheets',
+        generateBundle() {
+          this.emitFile({ type: 'asset', fileName: 'styles.d.ts', source: readFileSync('src/styles/sheet.d.ts') });
+        },
+      },
+    ],
   },
 };
 

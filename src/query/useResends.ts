@@ -1,6 +1,6 @@
 'use client';
 
-import { partialMatchKey, useQuery } from '@tanstack/react-query';
+import { matchQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { usersKeys } from './keys.js';
@@ -38,11 +38,11 @@ export function useResends(): readonly Resend[] {
     const { writes } = scope;
     return scope.queryClient.getQueryCache().subscribe(({ type, query, ...event }) => {
       if (type !== 'updated' || !('action' in event) || event.action.type !== 'success') return;
-      const { queryKey, state } = query;
+      const { state } = query;
       // What was ended here may still be in a list that lags, and has not arrived by that.
-      if (partialMatchKey(queryKey, usersKeys.invitations(scope)))
+      if (matchQuery({ queryKey: usersKeys.invitations(scope) }, query))
         notes.agreeInvitations(withoutRevoked(state.data as InvitationPage, writes.read()));
-      if (partialMatchKey(queryKey, usersKeys.members(scope)))
+      if (matchQuery({ queryKey: usersKeys.members(scope) }, query))
         notes.agreeMembers(writes.withoutRemoved(state.data as MemberPage));
     });
   }, [scope, notes]);

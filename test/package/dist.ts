@@ -47,7 +47,7 @@ const isClosed = (path: string) =>
 export const scriptEntries: readonly { entry: string; file: string; types: string }[] = Object.entries(
   manifest.exports,
 ).flatMap(([key, target]) => {
-  if (typeof target === 'string' || target === null) return [];
+  if (typeof target === 'string' || target === null || key.endsWith('.css')) return [];
   const file = target.default.slice(2);
   if (!key.includes('*')) return [{ entry: key.slice(1), file, types: target.types.slice(2) }];
   const [before = '', after = ''] = file.split('*');
@@ -57,6 +57,15 @@ export const scriptEntries: readonly { entry: string; file: string; types: strin
       const name = path.slice(before.length, path.length - after.length);
       return { entry: key.slice(1).replace('*', name), file: path, types: target.types.slice(2).replace('*', name) };
     });
+});
+
+/** Each entry that is a sheet, as a host writes it after the package's name (`/styles.css`), with its files in dist. */
+export const sheetEntries: readonly { entry: string; file: string; types: string | undefined }[] = Object.entries(
+  manifest.exports,
+).flatMap(([key, target]) => {
+  if (!key.endsWith('.css') || target === null) return [];
+  const { types, default: file } = typeof target === 'string' ? { types: undefined, default: target } : target;
+  return [{ entry: key.slice(1), file: file.slice(2), types: types?.slice(2) }];
 });
 
 /** What a module of dist imports, dynamic imports included. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { declaredNames, filesOf, packageName, root, scriptEntries, text } from './dist.js';
+import { declaredNames, filesOf, packageName, root, scriptEntries, sheetEntries, text } from './dist.js';
 
 /** Imports an entry by the package's name in a Node process of its own, and tells what it exports. */
 function importInNode(entry: string): string[] {
@@ -45,12 +45,17 @@ describe('the exports map', () => {
   });
 
   it('has a sheet behind each entry that is one, and an entry for each theme', () => {
-    const sheets = Object.entries(manifest.exports).flatMap(([entry, target]) =>
-      typeof target === 'string' && entry.endsWith('.css') ? [{ entry, target }] : [],
+    const themes = filesOf('src/styles/themes', /\.css$/).map((path) => path.replace('src/styles', ''));
+    expect(sheetEntries.map(({ entry }) => entry)).toEqual(['/styles.css', ...themes]);
+    for (const { file } of sheetEntries) expect(text(file)).toContain('.mup-root');
+  });
+
+  it('repeats the types of every entry in typesVersions, for moduleResolution node', () => {
+    const entries = Object.entries(manifest.exports).flatMap(([key, target]) =>
+      target !== null && typeof target !== 'string' && key !== '.' ? [[key.slice(2), [target.types]]] : [],
     );
-    const themes = filesOf('src/styles/themes', /\.css$/).map((path) => path.replace('src/styles', '.'));
-    expect(sheets.map(({ entry }) => entry)).toEqual(['./styles.css', ...themes]);
-    for (const { target } of sheets) expect(text(target.slice(2))).toContain('.mup-root');
+    expect(manifest.typesVersions).toEqual({ '*': Object.fromEntries(entries) });
+    expect([manifest.main, manifest.types]).toEqual([manifest.exports['.'].default, manifest.exports['.'].types]);
   });
 });
 

@@ -40,23 +40,13 @@ describe('the manifest', () => {
     expect(manifest.sideEffects).toEqual(['**/*.css', './dist/standalone/users-panel.js']);
   });
 
-  it('asks for one dependency, zod; React and Query come from the host', () => {
+  it('asks for one dependency, zod; what the host brings is a peer only where it is imported', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['zod']);
     expect(Object.keys(manifest.peerDependencies).toSorted()).toEqual(
-      [
-        '@clerk/backend',
-        '@clerk/clerk-react',
-        '@clerk/react',
-        '@tanstack/react-query',
-        'msw',
-        'react',
-        'react-dom',
-      ].toSorted(),
+      ['@clerk/backend', '@tanstack/react-query', 'msw', 'react', 'react-dom'].toSorted(),
     );
     expect(manifest.peerDependenciesMeta).toEqual({
       '@clerk/backend': { optional: true },
-      '@clerk/clerk-react': { optional: true },
-      '@clerk/react': { optional: true },
       msw: { optional: true },
     });
   });

@@ -1,51 +1,22 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packageName, root, scriptEntries } from './dist.js';
+import { compile as compileIn, everyEntry, quickStart } from './compile.js';
+import { packageName, root } from './dist.js';
 
 const folder = join(root, 'test/.output/types');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the compiler says to a host that uses the package with its libraries checked. */
-async function compile(name: string, moduleResolution: string, source: string): Promise<string> {
-  const home = join(folder, name);
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'host.tsx'), source);
-  const compilerOptions = {
-    target: 'ES2022',
-    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-    module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
-    moduleResolution,
-    jsx: 'react-jsx',
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    types: [],
-    // Our own declarations are checked by this; those of other packages too, as a careful host does.
-    skipLibCheck: false,
-  };
-  writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.tsx'] }));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', home]).catch(
-    (error: { stdout?: string; message: string }) => ({ stdout: error.stdout || error.message }),
-  );
-  // Other packages' own faults are not ours to mend. What stands further in belongs to the fault above it.
-  return stdout
-    .trimEnd()
-    .split(/\n(?=\S)/)
-    .filter((fault) => !/^\S*node_modules\//.test(fault))
-    .join('\n');
-}
-
-const imports = scriptEntries.map(({ entry }, i) => `import * as e${i} from '${packageName}${entry}';`);
-const everything = `${imports.join('\n')}\nexport default [${imports.map((_, i) => `e${i}`).join(', ')}];\n`;
+const compile = (name: string, moduleResolution: 'bundler' | 'nodenext', source: string) =>
+  compileIn(join(folder, name), source, { moduleResolution });
 
 describe('a strict host', () => {
-  it.each(['bundler', 'nodenext'])('compiles every entry with moduleResolution %s', async (resolution) => {
-    expect(await compile(resolution, resolution, everything)).toBe('');
-  });
+  it.each(['bundler', 'nodenext'] as const)(
+    'compiles every entry and sheet with moduleResolution %s',
+    async (resolution) => {
+      expect(await compile(resolution, resolution, everyEntry)).toBe('');
+    },
+  );
 
   it('is told when it forgets appId', async () => {
     const source = `import { UsersPanel } from '${packageName}';\nexport const page = <UsersPanel />;\n`;
@@ -53,8 +24,7 @@ describe('a strict host', () => {
   });
 
   it('compiles the two lines of the README', async () => {
-    const source = `import { UsersPanel } from '${packageName}';\nexport const page = <UsersPanel appId="app_abc123" />;\n`;
-    expect(await compile('right', 'bundler', source)).toBe('');
+    expect(await compile('right', 'bundler', quickStart)).toBe('');
   });
 
   it.each(['@clerk/clerk-react', '@clerk/react'])('compiles the Clerk page of the README with %s', async (clerk) => {

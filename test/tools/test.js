@@ -20,19 +20,8 @@ const CHECKS = [
   { name: 'publint', command: ['publint', '--strict'], needsBuild: true },
   {
     name: 'attw',
-    command: [
-      'attw',
-      '--pack',
-      '.',
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'styles.css',
-      'themes/mixpeek.css',
-      'themes/shadcn.css',
-      '--format',
-      'table-flipped',
-    ],
+    // ESM only, by intent: `require` gets it from Node 20.19 on.
+    command: ['attw', '--pack', '.', '--ignore-rules', 'cjs-resolves-to-esm', '--format', 'table-flipped'],
     needsBuild: true,
   },
   { name: 'size', command: ['node', 'test/tools/size.js'], needsBuild: true },
