@@ -6,6 +6,7 @@ import type { BuildOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { sourceAlias } from './.storybook/sourceAlias.js';
 import { browserArgs, findBrowser } from './test/tools/browser.js';
+import { findEngines } from './test/tools/engines.js';
 import manifest from './package.json' with { type: 'json' };
 
 const external = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
@@ -174,7 +175,7 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.tsx', 'test/{e2e,package,screenshots}/**', '**/node_modules/**'],
+          exclude: ['test/**/*.browser.test.tsx', 'test/{e2e,engines,package,screenshots}/**', '**/node_modules/**'],
         },
       },
       {
@@ -220,6 +221,16 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/{e2e,package}/**/*.test.ts'],
           exclude: ['test/package/next/**', '**/node_modules/**', 'test/.output/**'],
+        },
+      },
+      {
+        // Needs `npm run build` first, too. One file an engine, for those that are installed.
+        extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: findEngines().map(({ engine }) => `test/engines/${engine.name}.test.ts`),
+          globalSetup: ['test/engines/setup.ts'],
         },
       },
       {

@@ -1,9 +1,9 @@
 // Finds a Chromium for the browser tests, and installs one where there is none.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { installWithApt, isDebian, isRunnable, onPath, run } from './programs.js';
 
 /** Flags that let a browser run in a container, as root, and on a closed network. */
 export const browserArgs = [
@@ -29,23 +29,6 @@ const WELL_KNOWN = {
   }),
 };
 
-/** @param {string} path */
-function isRunnable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {string} command */
-function onPath(command) {
-  const name = process.platform === 'win32' ? `${command}.exe` : command;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, name)).find(isRunnable);
-}
-
 /**
  * Looks, without side effects: a variable that names one, Playwright's own, one on PATH, one in its usual place.
  * @returns {string | undefined}
@@ -63,45 +46,10 @@ export function findBrowser() {
   return COMMANDS.map(onPath).find(Boolean) ?? wellKnown.find(isRunnable);
 }
 
-/**
- * @param {string} command
- * @param {string[]} args
- */
-function run(command, args) {
-  console.error(`[browser] ${command} ${args.join(' ')}`);
-  const result = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 480_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return result.status === 0;
-}
-
-function viaApt() {
-  if (process.platform !== 'linux' || !onPath('apt-get')) return;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !onPath('sudo')) return;
-  /** @param {string[]} args */
-  const apt = (...args) => {
-    const all = ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args];
-    return isRoot ? run('apt-get', all) : run('sudo', ['-n', 'apt-get', ...all]);
-  };
-  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
-  // A list of packages that is missing or old makes the first try fail.
-  if (install()) return;
-  apt('update');
-  install();
-}
-
 function viaPlaywright() {
   const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
   const withDeps = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
   run(process.execPath, [cli, 'install', ...withDeps, '--no-shell', 'chromium']);
-}
-
-/** Ubuntu's `chromium` package only asks for a snap, so apt comes first on Debian alone. */
-function isDebian() {
-  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 /**
@@ -111,6 +59,8 @@ function isDebian() {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
+  const viaApt = () => installWithApt(['chromium', 'fonts-liberation']);
+  // Ubuntu's `chromium` package only asks for a snap, so apt comes first on Debian alone.
   for (const way of isDebian() ? [viaApt, viaPlaywright] : [viaPlaywright, viaApt]) {
     way();
     const installed = findBrowser();

@@ -1,5 +1,6 @@
 // Writes what a Vitest run came to into the file that SUMMARY_FILE names, for `npm test` to count.
 import { writeFileSync } from 'node:fs';
+import { engineTable } from './engineTable.js';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Summary */
 /** @typedef {import('vitest/node').TestModule} Module */
@@ -16,7 +17,8 @@ export default class SummaryReporter {
     const file = process.env['SUMMARY_FILE'];
     if (!file) throw new Error('SUMMARY_FILE does not name a file to write the summary to.');
     const failures = [...failuresOf(modules), ...errors.map((error) => describeFailure('Outside any test', [error]))];
-    writeFileSync(file, JSON.stringify({ ...summarize(modules, errors.length), failures }));
+    const engines = engineTable(modules);
+    writeFileSync(file, JSON.stringify({ ...summarize(modules, errors.length), failures, engines }));
   }
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.js';
+import { installEngines, missingEngines } from './engines.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,13 +27,15 @@ const CHECKS = [
   },
   { name: 'size', command: ['node', 'test/tools/size.js'], needsBuild: true },
 ];
-/** The projects of vite.config.ts. `package` looks at the package as it is built. */
-const PROJECTS = ['unit', 'browser', 'storybook', 'storybook-react18', 'package'];
+/** The projects of vite.config.ts. `package` and `engines` look at the package as it is built. */
+const PROJECTS = ['unit', 'browser', 'storybook', 'storybook-react18', 'package', 'engines'];
 /** What takes too long for every run, or needs more from the network than `npm ci` has brought. */
 const ON_REQUEST = ['next'];
-const BROWSER_PROJECTS = ['browser', 'storybook', 'storybook-react18', 'package', 'next'];
+const BROWSER_PROJECTS = ['browser', 'storybook', 'storybook-react18', 'package', 'engines', 'next'];
 /** Looks at the built package. @param {string} name */
-const isOfPackage = (name) => name === 'package' || name === 'next';
+const isOfPackage = (name) => ['package', 'engines', 'next'].includes(name);
+/** Tests in Firefox and WebKit too: in CI in both, elsewhere in those that are installed. @param {string} name */
+const isOfEngines = (name) => name === 'engines';
 
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` };
@@ -40,11 +43,14 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimit
 const results = [];
 /** What failed in Vitest and why, told once more at the end. @type {string[]} */
 const failures = [];
+/** Which act passed in which engine. */
+let engineReport = '';
 
 const chosen = readChoice(process.argv.slice(2));
 const projects = [...PROJECTS, ...ON_REQUEST].filter((name) => chosen.has(name));
 
 if (BROWSER_PROJECTS.some((name) => chosen.has(name))) await timed('browser', findOrInstallBrowser);
+if (projects.some(isOfEngines)) await timed('engines', findOrInstallEngines);
 let built = true;
 for (const check of CHECKS) {
   if (!chosen.has(check.name)) continue;
@@ -110,6 +116,17 @@ async function findOrInstallBrowser() {
   }
 }
 
+/** In CI a missing engine is a failure. A contributor is told how to get it. */
+async function findOrInstallEngines() {
+  const isRequired = Boolean(process.env['CI']);
+  if (isRequired) installEngines();
+  const missing = missingEngines();
+  for (const { title, hint } of missing) console.log(`${title} is not installed, so nothing was tested in it. ${hint}`);
+  if (missing.length === 0) return { passed: 0, failed: 0 };
+  const note = `${missing.map(({ title }) => title).join(' and ')} not installed`;
+  return { passed: 0, failed: isRequired ? missing.length : 0, note };
+}
+
 /** @param {Check} check */
 async function runCheck({ command }) {
   const code = await run(command, env);
@@ -123,7 +140,7 @@ async function runVitest(names) {
   const reporters = ['--reporter=default', '--reporter=./test/tools/summaryReporter.js'];
   const filters = names.map((name) => `--project=${name}`);
   const code = await run(['vitest', 'run', ...reporters, ...filters], { ...env, SUMMARY_FILE: file });
-  /** @type {import('./summaryReporter.js').Summary & { failures: string[] }} */
+  /** @type {import('./summaryReporter.js').Summary & { failures: string[], engines: string }} */
   let summary;
   try {
     summary = JSON.parse(readFileSync(file, 'utf8'));
@@ -133,6 +150,7 @@ async function runVitest(names) {
     rmSync(folder, { recursive: true, force: true });
   }
   const { passed, skipped } = summary;
+  engineReport = summary.engines;
   failures.push(...summary.failures);
   let { failed } = summary;
   const notes = [];
@@ -171,6 +189,7 @@ function run([program = '', ...args], environment) {
 
 function report() {
   const width = Math.max(...results.map(({ name }) => name.length));
+  if (engineReport) console.log(`\n── browser engines\n${engineReport}`);
   console.log('');
   for (const { name, failed, seconds, note } of results) {
     const mark = failed > 0 ? 'FAILED' : 'ok';

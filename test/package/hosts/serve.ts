@@ -16,23 +16,37 @@ export interface ServeOptions {
   /** Where files are looked for, in this order. */
   folders: string[];
   headers?: Record<string, string>;
+  /** A script that every page loads before any other. */
+  firstScript?: string;
+  /** Called with every request. */
+  onRequest?: (incoming: IncomingMessage) => void;
   /** Answers the page itself, and what else it knows; false for what is a file. */
   answer?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
+const FIRST_SCRIPT = '/first-script.js';
+const withFirstScript = (html: string) => html.replace('<head>', `<head><script src="${FIRST_SCRIPT}"></script>`);
+
 /** Serves a host on a free port: its files, and behind them the demo's back end, `createUsersHandler` and all. */
-export async function serve({ folders, headers = {}, answer }: ServeOptions): Promise<Host> {
+export async function serve({ folders, headers = {}, firstScript, onRequest, answer }: ServeOptions): Promise<Host> {
   const api = await startApi({});
   const places = [...folders, join(root, 'test/hosts/canvas/public')];
   const sendFile = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
     const file = places.map((place) => join(place, path)).find((each) => existsSync(each) && statSync(each).isFile());
+    if (firstScript !== undefined && path === FIRST_SCRIPT) {
+      outgoing.setHeader('content-type', TYPES['.js'] ?? '');
+      outgoing.end(firstScript);
+      return;
+    }
     outgoing.statusCode = file ? 200 : 404;
     if (file) outgoing.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-    outgoing.end(file && readFileSync(file));
+    const isPage = file !== undefined && extname(file) === '.html' && firstScript !== undefined;
+    outgoing.end(isPage ? withFirstScript(readFileSync(file, 'utf8')) : file && readFileSync(file));
   };
   const server = createServer((incoming, outgoing) => {
+    onRequest?.(incoming);
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     api.middleware(incoming, outgoing, () => {
       if (!answer?.(incoming, outgoing)) sendFile(incoming, outgoing);

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { memberDisplayName } from '../../src/model/member.js';
+import { expectToChangeRole, expectToInvite, expectToRemove, expectToRevoke, readFocus } from './acts.js';
+import type { Opening } from './describeEngine.js';
+import { pickMembers } from './visit.js';
+
+/** What an admin does with `<UsersPanel>`. */
+export function describePanel({ open }: Opening) {
+  it('lists members and invitations', async () => {
+    const panel = await open();
+    const { members, invitations } = await panel.read();
+    const rows = await panel.rows(panel.members);
+    expect(rows).toHaveLength(10);
+    for (const [index, row] of rows.entries()) expect(row).toContain(members[index]?.email);
+    expect(await panel.rows(panel.invitations)).toHaveLength(invitations.length);
+  });
+
+  it('invites', async () => expectToInvite(await open()));
+  it('changes a role', async () => expectToChangeRole(await open()));
+  it('removes a member', async () => expectToRemove(await open()));
+  it('revokes an invitation', async () => expectToRevoke(await open()));
+
+  it('searches', async () => {
+    const panel = await open();
+    const [member] = pickMembers((await panel.read()).members);
+    await panel.searchFor(member);
+    await panel.page.press('Escape');
+    await panel.waitForRows(panel.members, 'all rows of the page', ({ length }) => length === 10);
+    expect(await panel.search.evaluate((field) => (field as HTMLInputElement).value)).toBe('');
+  });
+
+  it('turns pages', async () => {
+    const panel = await open();
+    const emails = (await panel.read()).members.map(({ email }) => email ?? '');
+    const pages = panel.page.find('navigation', 'Pages of the member list');
+    await pages.find('button', 'Next page').click();
+    const second = await panel.waitForRows(panel.members, 'the second page', ({ length }) => length === 2);
+    expect(second.map((row) => emails.findIndex((email) => row.includes(email)))).toEqual([10, 11]);
+    await pages.find('button', 'Previous page').click();
+    await panel.waitForRows(panel.members, 'the first page', ({ length }) => length === 10);
+  });
+
+  it('keeps Tab inside the dialog, cancels on Escape and returns the focus', async () => {
+    const panel = await open();
+    const { members } = await panel.read();
+    const [member] = pickMembers(members);
+    const name = memberDisplayName(member);
+    await panel.searchFor(member);
+    await panel.page.find('button', `Remove ${name}`).focus();
+    await panel.page.press('Enter');
+    const dialog = panel.page.find('alertdialog', `Remove ${name}?`);
+    await dialog.waitFor();
+    const focused = [await readFocus(panel)];
+    expect(focused).toEqual(['Cancel']);
+    for (const modifier of [undefined, undefined, undefined, 'Shift', 'Shift', 'Shift'] as const) {
+      await panel.page.press('Tab', modifier);
+      focused.push(await readFocus(panel));
+    }
+    // Besides the buttons, Firefox and WebKit stop at the dialog itself, and browsers with a bar at their own.
+    const buttons = focused.filter((each) => each !== 'dialog' && each !== 'page');
+    expect(new Set(buttons)).toEqual(new Set(['Cancel', 'Remove']));
+    await panel.page.press('Escape');
+    await dialog.waitUntilGone();
+    expect(await readFocus(panel)).toBe(`Remove ${name}`);
+    expect((await panel.read()).members).toEqual(members);
+    expect(panel.writes).toEqual([]);
+  });
+
+  it.each([1100, 390, 320])('is laid out without a fault at %s px', async (width) => {
+    const panel = await open();
+    await panel.page.resize(width, 800);
+    expect(await panel.page.evaluate(() => innerWidth)).toBe(width);
+    expect(await panel.page.evaluate(() => kit.layoutFaults(kit.findRoot()))).toEqual([]);
+  });
+}

@@ -1,0 +1,3 @@
+import { describeEngine } from './describeEngine.js';
+
+describeEngine('firefox');
