@@ -46,6 +46,12 @@ export const OPERATIONS = /* @__PURE__ */ Object.keys(ROUTES) as Operation[];
 
 const PARAMETER = /:(appId|userId|invitationId)/g;
 
+/**
+ * What an id may hold. An allow-list: proxies and frameworks decode and normalize paths in ways of their own, so that
+ * an encoded slash may address something else than was checked and recorded.
+ */
+const ID = /^[\w:.-]{1,200}$/;
+
 /** A "user" of one of these names would turn a path about one person into a path about all invitations. */
 const RESERVED = new Set(['invite', 'invitations']);
 
@@ -63,24 +69,26 @@ function encodeId(name: keyof RouteIds, id: unknown): string {
     const remedy = name === 'appId' ? ' Pass the id of the Canvas app, such as "app_abc123".' : '';
     throw new UsersError('invalid_input', `${name} must be a non-empty string.${remedy}`);
   }
-  try {
-    if (isId(name, id)) return encodeURIComponent(id);
-  } catch {
-    // A lone surrogate has no percent-encoding: refused like the others below.
-  }
-  throw new UsersError('invalid_input', `${name} cannot stand in a path. Pass the id as the back end gave it.`);
+  if (isId(name, id)) return encodeURIComponent(id);
+  throw new UsersError(
+    'invalid_input',
+    `${name} cannot stand in a path. Pass the id as the back end gave it: at most 200 of A-Z, a-z, 0-9 and _ : . -`,
+  );
 }
 
-/** Whether an id, as it was before encoding, addresses one thing. A dot segment would climb out of the path. */
+/** Whether an id, decoded, addresses one thing. A dot segment would climb out of the path. */
 function isId(name: keyof RouteIds, id: string): boolean {
-  if (id.trim() === '' || id === '.' || id === '..') return false;
+  if (!ID.test(id) || id === '.' || id === '..') return false;
   return name !== 'userId' || !RESERVED.has(id);
 }
 
 /** What a method and a path ask for: an operation with its decoded ids, or only the methods the path admits. */
 export type RouteMatch = { operation: Operation; ids: RouteIds } | { operation: null; allow: string[] };
 
-/** Finds the operation of a path that starts with `/v1/apps/`, as it stands in the URL; null when there is none. */
+/**
+ * Finds the operation of a path that starts with `/v1/apps/`, as it stands in the URL; null when there is none. Slashes
+ * at the end and doubled ones count for nothing: frameworks and CDNs add them.
+ */
 export function matchRoute(
   method: string,
   path: string,
@@ -97,12 +105,13 @@ export function matchRoute(
 }
 
 function matchPath(template: string, path: string): RouteIds | null {
-  const names = template.split('/');
-  const segments = path.split('/');
-  if (names.length !== segments.length) return null;
+  const [start, ...segments] = path.split('/');
+  if (start !== '') return null;
   const ids: RouteIds = { appId: '' };
-  for (const [index, name] of names.entries()) {
-    const segment = segments[index] ?? '';
+  for (const name of template.split('/').slice(1)) {
+    // Before a fixed name only: an id that is missing must not be filled with what comes after it.
+    if (!name.startsWith(':')) while (segments[0] === '') segments.shift();
+    const segment = segments.shift() ?? '';
     if (!name.startsWith(':')) {
       if (segment !== name) return null;
       continue;
@@ -115,7 +124,7 @@ function matchPath(template: string, path: string): RouteIds | null {
     }
     if (!isId(key, ids[key])) return null;
   }
-  return ids;
+  return segments.every((segment) => segment === '') ? ids : null;
 }
 
 /** Source: `inviteMember`. */

@@ -13,20 +13,8 @@ const ACTIONS: readonly Operation[] = [
   'revokeInvitation',
 ] satisfies UsersAction[];
 
-const ROOT = '/v1/apps/';
-
-/** Steps to another folder. */
-const CLIMBS = /(?:^|[/\\])\.\.?(?:[/\\]|$)/;
-/** An encoding within the encoding, what is not seen, and blank ends. */
-const IS_DISGUISED = /%|[\p{Cc}\p{Cf}]|^\s|\s$/u;
-
-/**
- * Whether an id is none. Encoded anew it would stay inside of its segment; but what stands before the back end may decode
- * a path, once more or twice, and tidy it: into another app than is allowed, or into one's own id.
- */
-function isOdd(id: string): boolean {
-  return IS_DISGUISED.test(id) || CLIMBS.test(id);
-}
+/** Where the paths of the user API begin. Proxies and CDNs that join two paths may double a slash. */
+const ROOT = /(?<!\/)\/+v1\/+apps\//;
 
 /** What a request asks for, its ids decoded. */
 export interface FoundAction {
@@ -40,17 +28,23 @@ export interface FoundAction {
  * @throws {Refusal} 404 or 405
  */
 export function findAction(method: string, pathname: string, basePath: string | undefined): FoundAction {
-  const start = basePath === undefined ? pathname.indexOf(ROOT) : basePath.length;
-  const isOurs = basePath === undefined ? start >= 0 : pathname.startsWith(basePath + ROOT);
-  const match = isOurs ? matchRoute(method, pathname.slice(start), ACTIONS) : null;
-  if (!match && isOurs && matchRoute(method, pathname.slice(start))?.operation) {
+  const path = pathFromRoot(pathname, basePath);
+  const match = path === null ? null : matchRoute(method, path, ACTIONS);
+  if (!match && path !== null && matchRoute(method, path)?.operation) {
     throw new Refusal(403, 'User management is turned on in Mixpeek, not through this handler.');
   }
-  if (!match || (match.operation !== null && Object.values(match.ids).some(isOdd)))
-    throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
+  if (!match) throw new Refusal(404, 'There is nothing at this path.', { details: { resource: 'path' } });
   if (match.operation === null) {
     const allow = match.allow.join(', ');
     throw new Refusal(405, `This path takes ${allow} only.`, { headers: { allow } });
   }
   return { action: match.operation as UsersAction, ids: match.ids };
+}
+
+/** The path from `/v1/apps/` on; null when that is not in it, or not where it should be. */
+function pathFromRoot(pathname: string, basePath: string | undefined): string | null {
+  const isBelow = basePath === undefined || pathname.startsWith(basePath);
+  const rest = pathname.slice(basePath?.length);
+  const start = isBelow ? rest.search(ROOT) : -1;
+  return start === 0 || (start > 0 && basePath === undefined) ? rest.slice(start) : null;
 }

@@ -52,10 +52,10 @@ describe('what is sent', () => {
         }),
       },
     });
-    await provider.revokeInvitation({ appId: 'a/b', invitationId: 'i 1' }).catch(() => undefined);
+    await provider.revokeInvitation({ appId: 'a:b', invitationId: 'i.1' }).catch(() => undefined);
     await call('listMembers', provider);
     expect(sent.map(({ method, url }) => [method, url])).toEqual([
-      ['POST', `${baseUrl}/people/a%2Fb/i%201/revoke`],
+      ['POST', `${baseUrl}/people/a%3Ab/i.1/revoke`],
       ['GET', `${baseUrl}/v1/apps/app_1/users`],
     ]);
   });

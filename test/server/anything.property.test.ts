@@ -34,7 +34,7 @@ test('whatever is asked, Mixpeek sees the six operations with encoded ids, and t
       expect(sent.every((one) => one.headers.get('x-namespace') === 'ns_1')).toBe(true);
       expect(whole).not.toContain('TopSecret');
       expect(whole).not.toContain(JSON.stringify(API_KEY).slice(1, -1));
-      expect(status === 204 || typeof body === 'object').toBe(true);
+      expect(status === 204 || method === 'HEAD' ? whole.endsWith(']') : typeof body === 'object').toBe(true);
     }),
     { numRuns: NUM_RUNS },
   );

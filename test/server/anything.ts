@@ -27,7 +27,12 @@ const encoded = piece.map((text) => {
   }
 });
 const raw = piece.map((text) => text.replace(/[#?]/g, ''));
-const id = fc.oneof({ weight: 3, arbitrary: encoded }, { weight: 1, arbitrary: raw });
+const plain = fc.stringMatching(/^[\w:.-]{1,40}$/);
+const id = fc.oneof(
+  { weight: 5, arbitrary: plain.map(encodeURIComponent) },
+  { weight: 3, arbitrary: encoded },
+  { weight: 1, arbitrary: raw },
+);
 
 const shape = fc.constantFrom<[method: string, path: string]>(
   ['GET', '/v1/apps/:id/users'],

@@ -386,14 +386,14 @@ const mutants: [what: string, make: Make, noticed: string[]][] = [
     broken((sound) => ({
       removeMember: (input) => sound.removeMember({ ...input, userId: input.userId.split(/[/?#]/)[0] ?? '' }),
     })),
-    ['reaches ids with slashes, spaces, plus signs and letters of any script'],
+    ['takes the id "user_bo/role" for no other, whether it reaches it or refuses it'],
   ],
   [
     'decodes ids once more',
     broken((sound) => ({
       removeMember: (input) => sound.removeMember({ ...input, userId: decodeURIComponent(input.userId) }),
     })),
-    ['takes an id with a percent sign for no other, whether it reaches it or refuses it'],
+    ['takes the id "user_%62o" for no other, whether it reaches it or refuses it'],
   ],
   [
     'has a paging nobody knows',
