@@ -1,3 +1,4 @@
+import { safeError } from '../model/safeError.js';
 import { withDeadline } from './withDeadline.js';
 
 /** How long a hook may hold up the answer. It is awaited at all because some hosts stop with the answer. */
@@ -19,5 +20,18 @@ export function createTell<Rest extends unknown[]>(
     } catch {
       // There is nobody left to tell.
     }
+  };
+}
+
+/** An `onError` for a host that gave none: says once on the console that there is something to hear, and the first of it. */
+export function createMissingOnError(where: string): (error: unknown) => void {
+  let isSaid = false;
+  return (error) => {
+    if (isSaid || typeof console === 'undefined') return;
+    isSaid = true;
+    console.warn(
+      `${where}: an error was reported to nobody, for there is no onError. Give one, such as ` +
+        `onError: (error) => console.error(error). It was: ${String(safeError(error, []))}`,
+    );
   };
 }

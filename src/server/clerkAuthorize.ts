@@ -1,6 +1,7 @@
-import { UsersError } from '../model/errors.js';
+import { isUsersError, UsersError } from '../model/errors.js';
 import type { Role } from '../model/role.js';
 import { createSessionReader } from './createSessionReader.js';
+import { findUnknownOption } from './findUnknownOption.js';
 import type { UsersActionContext, UsersCaller } from './options.js';
 import { readSessionToken } from './readSessionToken.js';
 
@@ -34,6 +35,15 @@ export interface ClerkAuthorizeOptions {
   currentRole?: ((person: ClerkPerson) => Role | null | undefined | Promise<Role | null | undefined>) | undefined;
 }
 
+const OPTIONS: Readonly<Record<keyof ClerkAuthorizeOptions, true>> = {
+  jwtKey: true,
+  authorizedParties: true,
+  organizationId: true,
+  issuer: true,
+  clockSkewMs: true,
+  currentRole: true,
+};
+
 /**
  * The `authorize` of `createUsersHandler` for sessions of Clerk, from the header `Authorization: Bearer …` or else the
  * cookie `__session`. Verified with `@clerk/backend`, which must be installed beside this package. Nobody without a good
@@ -43,7 +53,13 @@ export interface ClerkAuthorizeOptions {
 export function clerkAuthorize(
   options: ClerkAuthorizeOptions,
 ): (request: Request, context: UsersActionContext) => Promise<UsersCaller | null> {
+  const unknown = findUnknownOption(options, OPTIONS);
+  if (unknown) refuse(unknown);
   const { organizationId, currentRole } = options;
+  if (!['undefined', 'string', 'function'].includes(typeof organizationId) || organizationId === '') {
+    refuse('organizationId must be the id of a Clerk organization, or a function that gives it for an app');
+  }
+  if (currentRole !== undefined && typeof currentRole !== 'function') refuse('currentRole must be a function');
   const readSession = createSessionReader(options);
 
   return async (request, { appId, action }) => {
@@ -51,13 +67,33 @@ export function clerkAuthorize(
     const claims = session && (await readSession(session));
     if (!claims) return null;
     const { userId } = claims;
-    const wanted = typeof organizationId === 'function' ? await organizationId(appId) : (organizationId ?? appId);
+    const wanted =
+      typeof organizationId === 'function'
+        ? await ask('organizationId', () => organizationId(appId))
+        : (organizationId ?? appId);
     if (!wanted || claims.organizationId !== wanted || claims.role === null) {
       throw new UsersError('forbidden', 'The organization that is active in the session is not that of the app.');
     }
     if (!currentRole || action === 'listMembers' || action === 'listInvitations') return { userId, role: claims.role };
-    const role = await currentRole({ userId, organizationId: wanted, appId });
+    const role = await ask('currentRole', () => currentRole({ userId, organizationId: wanted, appId }));
     if (!role) throw new UsersError('forbidden', 'They are no longer in the organization.');
     return { userId, role };
   };
+}
+
+/**
+ * Asks a hook of the host. A `UsersError` of a data provider that it asks in turn is about this server, not about the
+ * caller, so it comes out as another error, for the operator.
+ */
+async function ask<T>(name: string, hook: () => T | Promise<T>): Promise<T> {
+  try {
+    return await hook();
+  } catch (cause) {
+    if (!isUsersError(cause)) throw cause;
+    throw new Error(`clerkAuthorize: ${name} failed (${cause.code}): ${cause.message}`, { cause });
+  }
+}
+
+function refuse(what: string): never {
+  throw new UsersError('invalid_input', `clerkAuthorize: ${what}.`);
 }

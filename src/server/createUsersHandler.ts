@@ -1,9 +1,9 @@
-import { isUsersError } from '../model/errors.js';
+import { isUsersError, UsersError } from '../model/errors.js';
 import { isAdminRole } from '../model/role.js';
 import { allowOrigin } from './allowOrigin.js';
-import { jsonAnswer, Refusal, refusalAnswer, toResponse } from './answer.js';
-import { callHook, createTell } from './callHook.js';
-import { refuseCrossSite } from './crossSite.js';
+import { jsonAnswer, Refusal, refusalAnswer, toResponse, type Answer } from './answer.js';
+import { callHook, createMissingOnError, createTell } from './callHook.js';
+import { createOriginCheck } from './crossSite.js';
 import { withDeadline } from './withDeadline.js';
 import {
   readOptions,
@@ -19,7 +19,10 @@ import { refuseSelfHarm } from './refuseSelfHarm.js';
 import { findAction } from './route.js';
 import { targetOf } from './targetOf.js';
 
-/** A fetch-style handler: never rejects, and answers every failure in Mixpeek's error envelope. */
+/**
+ * A fetch-style handler: answers every failure in Mixpeek's error envelope. Rejects only when it is given something else
+ * than a standard `Request`.
+ */
 export type UsersHandler = (request: Request) => Promise<Response>;
 
 /**
@@ -31,19 +34,18 @@ export type UsersHandler = (request: Request) => Promise<Response>;
 export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   const settings = readOptions(options);
   const { authorize, allowedOrigins, backEnd, basePath, isAllowedApp, onAction, rateLimit, timeoutMs } = settings;
-  const tell = createTell(settings.onError);
+  const tell = createTell(settings.onError ?? createMissingOnError('createUsersHandler'));
+  const refuseCrossSite = createOriginCheck(allowedOrigins);
 
   /** Asks the host: whether the app may be managed here, and who is calling. */
   async function askHost(request: Request, context: UsersActionContext) {
     if (!(await isAllowedApp(context.appId))) {
       throw new Refusal(404, 'There is no such app here.', { details: { resource: 'app', id: context.appId } });
     }
-    // It may say "not you" by a `UsersError` too.
     try {
       return await authorize(request, context);
     } catch (error) {
-      if (isUsersError(error) && error.code === 'unauthenticated') return null;
-      if (isUsersError(error) && error.code === 'forbidden') throw new Refusal(403, 'You may not do this here.');
+      if (isHostsRefusal(error)) throw new Refusal(403, 'You may not do this here.');
       throw error;
     }
   }
@@ -71,30 +73,54 @@ export function createUsersHandler(options: UsersHandlerOptions): UsersHandler {
   }
 
   return async (request) => {
+    checkRequest(request);
+    // A HEAD is a GET whose answer goes out without its body.
+    const isHead = request.method === 'HEAD';
+    const method = isHead ? 'GET' : request.method;
     let context: UsersActionContext | null = null;
     const shared = allowOrigin(request, allowedOrigins);
     // Before it asks anything from another origin, a browser asks whether it may.
-    if (shared && request.method === 'OPTIONS') return toResponse(jsonAnswer(204, null), shared);
+    if (shared && method === 'OPTIONS') return toResponse(jsonAnswer(204, null), shared);
+    const respond = (answer: Answer) => toResponse(isHead ? { ...answer, json: null } : answer, shared);
     try {
       // The real method alone: a header or field that claims another counts for nothing, and the query is dropped.
-      const { action, ids } = findAction(request.method, new URL(request.url).pathname, basePath);
+      const { action, ids } = findAction(method, new URL(request.url).pathname, basePath);
       context = { appId: ids.appId, action };
-      refuseCrossSite(request, allowedOrigins);
+      refuseCrossSite(request);
       const caller = await identify(request, context);
       const body = await readBody(action, request, timeoutMs);
       refuseSelfHarm(action, ids, body, caller.userId, settings.allowSelfDemotion);
       const carryOut = () => backEnd(action, ids, body);
-      if (request.method === 'GET') return toResponse(await carryOut(), shared);
+      if (method === 'GET') return respond(await carryOut());
       const asked = context;
       const write = { ...asked, caller, target: targetOf(ids, body) };
-      return toResponse(await recordOutcome(carryOut, write, (event) => record(asked, event)), shared);
+      return respond(await recordOutcome(carryOut, write, (event) => record(asked, event)));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong on this server.');
       if (refusal.status >= 500 || refusal.options.isOperators)
         await tell(refusal === error ? (refusal.cause ?? refusal) : error, context);
-      return toResponse(refusalAnswer(refusal), shared);
+      return respond(refusalAnswer(refusal));
     }
   };
+}
+
+/**
+ * Whether `authorize` says by an error that the caller may not do this. An error that a data provider threw inside of it is
+ * none: it comes from an answer, and that our own credentials are refused is no word about the caller.
+ */
+function isHostsRefusal(error: unknown): boolean {
+  if (!isUsersError(error) || error.code !== 'forbidden') return false;
+  return error.status === undefined && error.requestId === undefined && error.cause === undefined;
+}
+
+/** @throws {UsersError} `invalid_input` for what is no `Request`: the handler could not even say no to it. */
+function checkRequest(request: Request): void {
+  const { headers, method, url } = (request ?? {}) as Partial<Request>;
+  if (typeof headers?.get === 'function' && typeof method === 'string' && typeof url === 'string') return;
+  throw new UsersError(
+    'invalid_input',
+    'The handler of createUsersHandler takes a standard Request and gives a Response. In Express or plain Node, make one of req first, as the README shows.',
+  );
 }
 
 function tooSlow(): Refusal {

@@ -1,7 +1,9 @@
 import type { DataProvider } from '../model/dataProvider.js';
 import { UsersError } from '../model/errors.js';
+import { isSecureUrl } from '../model/isSecureUrl.js';
 import type { Role } from '../model/role.js';
 import { dataProviderBackEnd, mixpeekBackEnd, type BackEnd } from './backEnd.js';
+import { findUnknownOption } from './findUnknownOption.js';
 import { isPrintable } from './isPrintable.js';
 import { createMemoryRateLimitStore } from './memoryRateLimitStore.js';
 import type { RateLimit } from './rateLimit.js';
@@ -43,7 +45,7 @@ export interface UsersHandlerOverMixpeek {
   apiKey: string;
   /** Id of the Mixpeek namespace the app is in. */
   namespace: string;
-  /** @default 'https://api.mixpeek.com' */
+  /** Over `https:`, since the key is sent there; `http:` for this machine only. @default 'https://api.mixpeek.com' */
   baseUrl?: string | undefined;
   /** @default globalThis.fetch, looked up at each request */
   fetch?: typeof globalThis.fetch | undefined;
@@ -63,9 +65,10 @@ export interface UsersHandlerOverDataProvider {
 /** What holds over any back end. */
 export interface UsersHandlerRules {
   /**
-   * Says who the caller is, and in which role, or null for nobody. Called for each request before its body is read; read
-   * the body from `request.clone()` if it must be. What it throws is answered with 500 and told to `onError` only, but for
-   * a `UsersError` of the code `forbidden` (403) or `unauthenticated` (401). Later than `timeoutMs` it is 504.
+   * Says who the caller is, and in which role, or null for nobody (401). Called for each request before its body is read;
+   * read the body from `request.clone()` if it must be. Throw a `new UsersError('forbidden', …)` to answer 403. Whatever
+   * else it throws, errors of a data provider among it, is answered with 500 and reported to `onError`. Later than
+   * `timeoutMs` it is 504.
    */
   authorize: (
     request: Request,
@@ -96,18 +99,42 @@ export interface UsersHandlerRules {
   /** The audit hook: who did what to whom, after it happened or may have. Awaited for two seconds at most; it cannot change the answer. */
   onAction?: ((event: UsersActionEvent) => unknown) | undefined;
   /**
-   * Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read. Awaited for two
-   * seconds at most.
+   * Told of what the caller is not told: a hook that threw, a refused key, an answer that could not be read, and each origin
+   * whose writes are refused, once. Awaited for two seconds at most.
+   * @default one warning on the console, for the first error
    */
   onError?: ((error: unknown, context: UsersActionContext | null) => unknown) | undefined;
 }
 
 export type UsersHandlerOptions = UsersHandlerRules & (UsersHandlerOverMixpeek | UsersHandlerOverDataProvider);
 
+type OptionName = keyof UsersHandlerRules | keyof UsersHandlerOverMixpeek;
+
+const OPTIONS: Readonly<Record<OptionName, true>> = {
+  authorize: true,
+  allowedApps: true,
+  apiKey: true,
+  namespace: true,
+  dataProvider: true,
+  baseUrl: true,
+  fetch: true,
+  allowedOrigins: true,
+  allowSelfDemotion: true,
+  basePath: true,
+  timeoutMs: true,
+  rateLimit: true,
+  onAction: true,
+  onError: true,
+};
+
+const RATE_LIMIT: Readonly<Record<keyof RateLimit, true>> = { limit: true, windowMs: true, store: true };
+
 const MAX_TIMER_MS = 2_147_483_647;
 
 /** Checks the options and fills in the defaults. @throws {UsersError} `invalid_input` with the remedy; never with the key */
 export function readOptions(options: UsersHandlerOptions) {
+  const unknown = findUnknownOption(options, OPTIONS);
+  if (unknown) refuse(unknown);
   const { authorize, timeoutMs = 15_000, fetch, allowedApps, onAction, onError } = options;
   if (typeof authorize !== 'function') {
     refuse(
@@ -148,6 +175,9 @@ function backEndOf(options: UsersHandlerOptions, timeoutMs: number): BackEnd {
     if (typeof dataProvider?.listMembers === 'function') return dataProviderBackEnd(dataProvider, timeoutMs);
     return refuse('dataProvider must be a data provider, such as createClerkBackendDataProvider gives');
   }
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') {
+    return refuse('an API key is not for a browser, where everybody could read it. Call this on a server');
+  }
   if (!isPrintable(apiKey)) {
     return refuse(
       'apiKey must be your Mixpeek API key, without spaces or line ends. Read it from the environment of the server',
@@ -162,6 +192,8 @@ function backEndOf(options: UsersHandlerOptions, timeoutMs: number): BackEnd {
 
 function rateLimitOf(option: UsersHandlerRules['rateLimit']) {
   if (option === false) return null;
+  const unknown = option && findUnknownOption(option, RATE_LIMIT);
+  if (unknown) refuse(`rateLimit: ${unknown}`);
   const { limit = 300, windowMs = 60_000, store = createMemoryRateLimitStore() } = option ?? {};
   if (!(Number.isSafeInteger(limit) && limit > 0)) refuse('rateLimit.limit must be a whole number above 0');
   if (!(windowMs > 0 && windowMs <= MAX_TIMER_MS))
@@ -173,9 +205,11 @@ function rateLimitOf(option: UsersHandlerRules['rateLimit']) {
 function baseUrlOf(text: string): string {
   const url = urlOf(text);
   const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(text);
-  return isPlain
-    ? url.href.replace(/\/+$/, '')
-    : refuse('baseUrl must be an http or https URL without query or credentials');
+  if (!isPlain) return refuse('baseUrl must be an https URL without query or credentials');
+  if (!isSecureUrl(url.href)) {
+    return refuse('baseUrl must begin with https://, since the key is sent there. http:// is for this machine only');
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 function basePathOf(path: string | undefined): string | undefined {

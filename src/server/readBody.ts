@@ -6,7 +6,7 @@ import type { UsersAction } from './route.js';
 /**
  * The body of an action, checked with the schemas of the client; undefined for an action that has none, whose body is
  * not even read.
- * @throws {Refusal} 408, 413, 415 or 422
+ * @throws {Refusal} 400, 408, 413, 415 or 422
  */
 export async function readBody(
   action: UsersAction,
@@ -20,7 +20,7 @@ export async function readBody(
     throw new Refusal(415, 'Send the body as application/json, not encoded.');
   }
   if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
-  if (request.bodyUsed) {
+  if (request.bodyUsed || body?.locked) {
     throw new TypeError('The body was read before the handler. In authorize, read request.clone().');
   }
   const bytes = body ? await withDeadline(timeoutMs, (signal) => readBytes(body, signal), tooSlow) : new Uint8Array();
@@ -35,7 +35,7 @@ async function readBytes(body: ReadableStream<Uint8Array>, signal: AbortSignal |
   const bytes = new Uint8Array(MAX_BYTES);
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(brokenOff);
     if (done) return bytes.subarray(0, length);
     if (length + value.byteLength > MAX_BYTES) {
       letGo();
@@ -56,4 +56,9 @@ function parseJson(bytes: Uint8Array): unknown {
 
 function tooSlow(): Refusal {
   return new Refusal(408, 'The body did not arrive in time.');
+}
+
+/** The caller hung up, or their line did: nothing that the operator could do anything about. */
+function brokenOff(): never {
+  throw new Refusal(400, 'The body did not arrive whole.');
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { UsersError } from '../../src/model/errors.js';
 import { clerkAuthorize, type ClerkAuthorizeOptions } from '../../src/server/index.js';
 import { compact, createClerkSessions, encode, ISSUER, ORGANIZATION, ORIGIN } from './clerkSessions.js';
 import { ACTIONS, APP, ask, asks, read, setUp, WRITES, type ActionName } from './harness.js';
@@ -178,7 +179,7 @@ describe('the organization of an app', () => {
     expect(await enterApp((appId) => `${appId}_org`, 'app_1_org')).toBe(200);
     expect(await enterApp(async () => 'org_9', 'org_9')).toBe(200);
     expect(await enterApp(() => null, 'null')).toBe(403);
-    expect(await enterApp('', '')).toBe(403);
+    expect(() => clerkAuthorize(optionsWith({ organizationId: '' }))).toThrow(/organizationId/);
   });
 });
 
@@ -200,6 +201,21 @@ describe('a role that was taken since the session was made', () => {
     expect(whole).not.toContain('hunter2');
     expect(errors).toMatchObject([{ message: 'hunter2' }]);
   });
+
+  test.each(['unauthenticated', 'forbidden', 'rate_limited', 'network'] as const)(
+    'is no word about the person where our own key is refused: %s',
+    async (code) => {
+      const thrown = new UsersError(code, 'hunter2', { status: 401 });
+      for (const cause of [thrown, new UsersError(code, 'hunter2')]) {
+        for (const hook of ['currentRole', 'organizationId'] as const) {
+          const over = { [hook]: () => Promise.reject(cause) };
+          const { status, whole, sent, errors } = await enter(sign(), { action: 'removeMember', ...over });
+          expect([status, sent, whole.includes('hunter2')]).toEqual([500, [], false]);
+          expect(errors).toMatchObject([{ message: expect.stringContaining(hook), cause }]);
+        }
+      }
+    },
+  );
 
   test('and one that was given counts at once', async () => {
     const { status } = await enter(sign({ org_role: 'org:member' }), {
@@ -228,8 +244,15 @@ describe('misuse', () => {
     [/clockSkewMs/, { clockSkewMs: -1 }],
     [/clockSkewMs/, { clockSkewMs: Number.NaN }],
     [/issuer/, { issuer: '' }],
+    [/organizationId/, { organizationId: null }],
+    [/currentRole/, { currentRole: 'org:admin' }],
+    [/Did you mean authorizedParties/, { authorisedParties: [ORIGIN] }],
   ])('%s is named (%#)', (message, over) => {
     expect(() => clerkAuthorize({ ...optionsWith(), ...over })).toThrow(message);
+  });
+
+  test('options that are none are told what to give', () => {
+    expect(() => clerkAuthorize(undefined as never)).toThrow('clerkAuthorize: pass its options as one object.');
   });
 
   test('a key that cannot be read is the operator’s to hear of, not a bad session', async () => {

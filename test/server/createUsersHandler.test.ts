@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createClerkBackendDataProvider } from '../../src/clerk/backend/index.js';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
+import { isUsersError, UsersError, type UsersErrorCode } from '../../src/model/errors.js';
 import { createUsersHandler, type UsersHandlerOptions, type UsersHandlerRules } from '../../src/server/index.js';
 import { anInvitationRow, json, rejection } from '../mixpeek/stubFetch.js';
 import { ACTIONS, ADMIN, API_KEY, APP, ask, asks, ORIGIN, read, setUp, WRITES, type ActionName } from './harness.js';
@@ -65,10 +67,13 @@ describe('what is forwarded', () => {
   test.each([
     ['/v1/apps/app_1/users', '/v1/apps/app_1/users'],
     ['/deep/er/v1/apps/app_1/users', '/v1/apps/app_1/users'],
-    ['/v1/apps/a%2Fb/users', '/v1/apps/a%2Fb/users'],
-    ['/v1/apps/a%5Cb/users', '/v1/apps/a%5Cb/users'],
     ['/v1/apps/%61pp_1/users', '/v1/apps/app_1/users'],
-  ])('%s reaches %s: an id stays one segment', async (path, forwarded) => {
+    ['/v1/apps/a%3Ab/users', '/v1/apps/a%3Ab/users'],
+    ['/api/v1/apps/app_1/users/', '/v1/apps/app_1/users'],
+    ['/api/v1/apps/app_1/users//', '/v1/apps/app_1/users'],
+    ['/api//v1/apps/app_1/users', '/v1/apps/app_1/users'],
+    ['//api//v1//apps/app_1//users//invitations/', '/v1/apps/app_1/users/invitations'],
+  ])('%s reaches %s', async (path, forwarded) => {
     const { handle, sent } = setUp();
     await handle(ask({ path }));
     expect(sent.map(({ url }) => url)).toEqual([`https://api.mixpeek.com${forwarded}`]);
@@ -84,12 +89,46 @@ describe('what is forwarded', () => {
     ['/api', '/api/v1/apps/app_1/users', 200],
     ['/api/', '/api/v1/apps/app_1/users', 200],
     ['', '/v1/apps/app_1/users', 200],
+    ['/api', '/api//v1/apps/app_1/users/', 200],
+    ['', '//v1/apps/app_1/users/', 200],
+    ['/api', '/api/x/v1/apps/app_1/users', 404],
     ['/api', '/v1/apps/app_1/users', 404],
     ['/api', '/other/api/v1/apps/app_1/users', 404],
     ['/api', '/api2/v1/apps/app_1/users', 404],
   ])('mounted at "%s", %s is answered with %i', async (basePath, path, status) => {
     const { handle } = setUp({ basePath });
     expect((await handle(ask({ path }))).status).toBe(status);
+  });
+});
+
+describe('behind a framework that ends every path with a slash', () => {
+  test.each(ACTIONS)('%s is the same', async (name) => {
+    const { handle, sent, events } = setUp();
+    const plain = await handle(ask(asks[name]));
+    const slashed = await handle(ask({ ...asks[name], path: `${asks[name].path}/` }));
+    expect([slashed.status, sent[1]?.url, sent[1]?.body]).toEqual([plain.status, sent[0]?.url, sent[0]?.body]);
+    expect(events[1]?.target).toEqual(events[0]?.target);
+  });
+});
+
+describe('HEAD', () => {
+  test.each([
+    ['listMembers', 200],
+    ['listInvitations', 200],
+  ] as const)('of %s is answered like GET, without the body', async (name, status) => {
+    const { handle, sent } = setUp();
+    const get = await handle(ask(asks[name]));
+    const head = await handle(ask({ ...asks[name], method: 'HEAD' }));
+    expect([head.status, await head.text()]).toEqual([status, '']);
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test('is refused like GET, without the body', async () => {
+    const { handle, sent } = setUp({ authorize: () => null });
+    const head = await handle(ask({ ...asks.listMembers, method: 'HEAD' }));
+    expect([head.status, await head.text(), sent]).toEqual([401, '', []]);
+    expect((await handle(ask({ method: 'HEAD', path: `${APP}/users/user_1` }))).status).toBe(405);
   });
 });
 
@@ -151,6 +190,54 @@ describe('who may do what', () => {
     expect(answer.whole).not.toContain('hunter2');
     expect(errors).toMatchObject([{ message: 'db password hunter2' }]);
     expect(sent).toEqual([]);
+  });
+
+  describe('an error of a data provider inside authorize', () => {
+    const provider = (status: number) =>
+      createClerkBackendDataProvider({
+        secretKey: 'sk_test_TopSecret',
+        fetch: async () => json(status, { errors: [{ code: 'authentication_invalid', message: 'hunter2' }] }),
+      });
+
+    test.each([401, 403, 404, 422, 429, 500])('answered with %i is the operator’s matter', async (status) => {
+      const { findMember } = provider(status);
+      const { handle, sent, errors } = setUp({
+        authorize: async () => {
+          await findMember({ appId: 'app_1', userId: 'user_x' });
+          throw new Error('not reached');
+        },
+      });
+      for (const name of ['listMembers', 'removeMember'] as const) {
+        const answer = await read(await handle(ask(asks[name])));
+        expect(answer.status).toBe(500);
+        expect(answer.whole).not.toMatch(/hunter2|Sign in|may not/);
+      }
+      expect([errors.length, sent]).toEqual([2, []]);
+      expect(errors.every((error) => isUsersError(error))).toBe(true);
+    });
+
+    test.each<UsersErrorCode>(['unauthenticated', 'network', 'timeout', 'not_found', 'invalid_response'])(
+      'is never “Sign in first” to the person: %s without a status',
+      async (code) => {
+        const thrown = new UsersError(code, 'hunter2');
+        const { handle, errors } = setUp({ authorize: () => Promise.reject(thrown) });
+        expect((await handle(ask(asks.listMembers))).status).toBe(500);
+        expect(errors).toEqual([thrown]);
+      },
+    );
+
+    test.each(['unauthenticated', 'forbidden'] as const)('and inside allowedApps is one too: %s', async (code) => {
+      const thrown = new UsersError(code, 'hunter2');
+      const { handle, errors } = setUp({ allowedApps: () => Promise.reject(thrown) });
+      expect((await handle(ask(asks.listMembers))).status).toBe(500);
+      expect(errors).toEqual([thrown]);
+    });
+  });
+
+  test('a host says 403 by a UsersError of its own, and nobody else hears of it', async () => {
+    const { handle, errors } = setUp({ authorize: () => Promise.reject(new UsersError('forbidden', 'not yours')) });
+    expect((await handle(ask(asks.listMembers))).status).toBe(403);
+    expect(errors).toEqual([]);
   });
 
   test.each([
@@ -377,6 +464,11 @@ describe('misuse', () => {
     ['baseUrl', { baseUrl: '/api' }],
     ['baseUrl', { baseUrl: 'https://user:pass@api.mixpeek.com' }],
     ['baseUrl', { baseUrl: 'https://api.mixpeek.com?x' }],
+    ['https', { baseUrl: 'http://api.mixpeek.com' }],
+    ['https', { baseUrl: 'http://10.0.0.1:8080' }],
+    ['https', { baseUrl: 'http://localhost.evil.example' }],
+    ['https', { baseUrl: 'http://127.0.0.1.evil.example' }],
+    ['https', { baseUrl: 'HTTP://api.mixpeek.com/v2' }],
     ['basePath', { basePath: 'api' }],
     ['allowedApps', { allowedApps: 'app_1' }],
     ['allowedApps', { allowedApps: undefined }],
@@ -392,10 +484,67 @@ describe('misuse', () => {
     ['fetch', { fetch: 'x' }],
     ['onAction', { onAction: [] }],
     ['onError', { onError: {} }],
+    ['allowedOrigins', { alowedOrigins: ['https://a.example'] }],
+    ['onError', { onerror: () => {} }],
+    ['there is no option "cors"', { cors: true }],
+    ['windowMs', { rateLimit: { limit: 5, window: 60 } }],
   ])('a wrong %s throws at once (%#)', (name, wrong) => {
     const attempt = () => createUsersHandler({ ...good, ...wrong } as UsersHandlerOptions);
     expect(attempt).toThrow(expect.objectContaining({ code: 'invalid_input', message: expect.stringContaining(name) }));
     expect(attempt).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/top secret|pass@/) }));
+  });
+
+  test.each([
+    'http://localhost:4000',
+    'http://127.0.0.1:4000/x',
+    'http://[::1]:4000',
+    'http://mixpeek.localhost',
+    'https://10.0.0.1',
+  ])('%s may have the key', async (baseUrl) => {
+    const { handle, sent } = setUp({ baseUrl });
+    expect((await handle(ask(asks.listMembers))).status).toBe(200);
+    expect(sent[0]?.url).toBe(`${baseUrl}/v1/apps/app_1/users`);
+  });
+
+  test.each([undefined, null, 'x', 5])('options of %j are told what to give', (options) => {
+    expect(() => createUsersHandler(options as never)).toThrow('createUsersHandler: pass its options as one object.');
+  });
+
+  test('a key in a page is refused', () => {
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('document', {});
+    try {
+      expect(() => createUsersHandler(good)).toThrow(/not for a browser/);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test.each([
+    undefined,
+    { headers: { host: 'localhost' }, method: 'GET', url: '/api/v1/apps/app_1/users' },
+    { request: ask(asks.listMembers) },
+    'https://app.example.com/api/v1/apps/app_1/users',
+  ])('what is no Request (%#) is told apart from one', async (request) => {
+    const { handle, sent } = setUp();
+    await expect(handle(request as never)).rejects.toThrow(/takes a standard Request/);
+    expect(sent).toEqual([]);
+  });
+
+  test('without onError the console is told once that there was something to hear', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    try {
+      const handle = createUsersHandler({ ...good, authorize: () => Promise.reject(new Error('the db is down')) });
+      for (let count = 0; count < 3; count += 1) expect((await handle(ask(asks.listMembers))).status).toBe(500);
+      expect(warn.mock.calls).toEqual([[expect.stringMatching(/no onError\. Give one.*the db is down/)]]);
+      const heard = createUsersHandler({ ...good, authorize: () => Promise.reject(new Error('x')), onError: () => {} });
+      await heard(ask(asks.listMembers));
+      const calm = createUsersHandler({ ...good, authorize: () => null });
+      await calm(ask(asks.listMembers));
+      expect(warn).toHaveBeenCalledOnce();
+    } finally {
+      warn.mockRestore();
+    }
   });
 
   test('a handler without hooks works', async () => {

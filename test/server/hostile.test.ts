@@ -55,10 +55,22 @@ describe('nothing of this is forwarded', () => {
     ['an id with a line end', { method: 'DELETE', path: `${APP}/users/u%0D%0Ax` }, 404],
     ['a path inside a path', { path: '/api/v1/apps/x/v1/apps/app_1/users' }, 404],
     ['a longer path', { path: `${APP}/users/user_1/role/x` }, 404],
-    ['a trailing slash', { path: `${APP}/users/` }, 404],
+    ['an empty id', { method: 'PATCH', path: `${APP}/users//role`, json: { role: 'org:admin' } }, 404],
+    ['an empty id that ends the path', { method: 'DELETE', path: `${APP}/users/` }, 405],
+    ...['invitations%2Finv_1', 'a%5Cb', 'a%3Fb', 'a%23b', 'a%3Bb', 'a%E2%80%A8b', 'a%E3%85%A4', 'a%EF%B8%8F'].flatMap(
+      (id) => [
+        [`the user ${id}`, { method: 'DELETE', path: `${APP}/users/${id}` }, 404] as [string, Ask, number],
+        [`the invitation ${id}`, { method: 'DELETE', path: `${APP}/users/invitations/${id}` }, 404] as [
+          string,
+          Ask,
+          number,
+        ],
+        [`the app ${id}`, { path: `/api/v1/apps/${id}/users` }, 404] as [string, Ask, number],
+      ],
+    ),
+    ['an id of 201 letters', { method: 'DELETE', path: `${APP}/users/${'u'.repeat(201)}` }, 404],
     ['all invitations as one person', { method: 'DELETE', path: `${APP}/users/invitations` }, 405],
     ['the invite path as one person', { method: 'DELETE', path: `${APP}/users/invite` }, 405],
-    ['HEAD', { method: 'HEAD', path: `${APP}/users` }, 405],
     ['OPTIONS', { method: 'OPTIONS', path: `${APP}/users` }, 405],
     ['PUT', { method: 'PUT', path: `${APP}/users/user_1`, body: '{}' }, 405],
     [
@@ -99,6 +111,9 @@ describe('nothing of this is forwarded', () => {
     ['a role with a line end', { ...asks.updateMemberRole, json: { role: 'org:admin\nX: y' } }, 422],
     ['a role with what is not seen', { ...asks.updateMemberRole, json: { role: 'org:\u200badmin' } }, 422],
     ['an invitation in such a role', invite({ json: { email_address: 'a@b.co', role: 'org:admin\u200b' } }), 422],
+    ['a role with a variation selector', { ...asks.updateMemberRole, json: { role: 'org:admin\uFE0F' } }, 422],
+    ['a role with a filler', { ...asks.updateMemberRole, json: { role: 'org:admin\u3164' } }, 422],
+    ['a role with a line separator', { ...asks.updateMemberRole, json: { role: 'org:admin\u2028x' } }, 422],
     ['a role that turns the reading', { ...asks.updateMemberRole, json: { role: 'org:\u202enimda' } }, 422],
     [
       'a role by prototype',
@@ -160,12 +175,31 @@ describe('nothing of this is forwarded', () => {
     expect(sent).toEqual([]);
   });
 
-  test('a body that breaks off is a fault, not a crash', async () => {
-    const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset by peer')) });
-    const { handle, sent } = setUp();
+  test.each([
+    ['at once', 0],
+    ['half-way', 1],
+  ])('a caller that hangs up %s is told 400, and nobody else hears of it', async (_, chunks) => {
+    let left = chunks;
+    const body = new ReadableStream({
+      pull(controller) {
+        left -= 1;
+        if (left < 0) controller.error(new Error('reset by peer'));
+        else controller.enqueue(new TextEncoder().encode('{"email_address":'));
+      },
+    });
+    const { handle, sent, events, errors } = setUp();
     const answer = await read(await handle(ask(invite({ body }))));
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(400);
     expect(answer.whole).not.toContain('reset by peer');
+    expect([sent, events, errors]).toEqual([[], [], []]);
+  });
+
+  test('a body that something else is reading is told to the developer', async () => {
+    const request = ask(asks.inviteMember);
+    request.body?.getReader();
+    const { handle, errors, sent } = setUp();
+    expect((await handle(request)).status).toBe(500);
+    expect(errors).toMatchObject([{ message: expect.stringContaining('before the handler') }]);
     expect(sent).toEqual([]);
   });
 
@@ -206,10 +240,16 @@ describe('requests from elsewhere', () => {
       403,
     ],
     [
-      'a contradiction between the browser and the host',
-      { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' },
-      403,
+      'its own page, behind a proxy that puts another Host into the request (nginx as it comes)',
+      { 'sec-fetch-site': 'same-origin', origin: 'https://public.example', host: '127.0.0.1:3000' },
+      204,
     ],
+    [
+      'its own page, behind a development proxy that puts another Host into the request (Vite’s shorthand)',
+      { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173', host: 'localhost:4101' },
+      204,
+    ],
+    ['the same in an old browser', { origin: 'https://public.example', host: '127.0.0.1:3000' }, 403],
     ['this machine, in an old browser', { origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, 403],
     ['a page that is listed', { 'sec-fetch-site': 'cross-site', origin: 'https://admin.example' }, 204],
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
@@ -225,12 +265,43 @@ describe('requests from elsewhere', () => {
     ['the same host without TLS', { origin: 'http://app.example.com', host: 'app.example.com' }, 403],
     ['another port', { origin: `${ORIGIN}:8443` }, 403],
     ['a made-up site', { 'sec-fetch-site': 'whatever', ...own }, 403],
-    ['a contradiction', { 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }, 403],
+    ['the address bar, with an origin', { 'sec-fetch-site': 'none', origin: 'https://evil.example' }, 403],
+    ['a sandboxed frame that is called its own', { 'sec-fetch-site': 'same-origin', origin: 'null' }, 403],
+    ['a made-up site without an origin', { 'sec-fetch-site': 'same-origin, cross-site' }, 403],
   ])('a write from %s', async (_, headers, status) => {
     const { handle, sent, authorize } = setUp({ allowedOrigins: ['https://admin.example'] });
     expect((await handle(ask({ ...asks.removeMember, headers }))).status).toBe(status);
     const count = status === 403 ? 0 : 1;
     expect([sent.length, authorize.mock.calls.length]).toEqual([count, count]);
+  });
+
+  test('is reported to the operator once for each origin, with what to do', async () => {
+    const { handle, errors } = setUp();
+    const from = (origin: string, host = '127.0.0.1:3000') =>
+      handle(ask({ ...asks.removeMember, headers: { origin, host, 'sec-fetch-site': 'cross-site' } }));
+    const told = await read(await from('https://a.example'));
+    await from('https://a.example');
+    await from('https://b.example');
+    await handle(ask({ ...asks.removeMember, headers: { 'sec-fetch-site': 'cross-site' } }));
+    expect(errors.map((error) => (error as Error).message)).toEqual([
+      expect.stringMatching(
+        /https:\/\/a\.example.*Host: 127\.0\.0\.1:3000.*allowedOrigins.*proxy_set_header Host.*changeOrigin: false/,
+      ),
+      expect.stringContaining('https://b.example'),
+      expect.stringContaining('cross-site'),
+    ]);
+    expect(told.body).toMatchObject({
+      error: { message: expect.stringMatching(/allowedOrigins.*changeOrigin: false/) },
+    });
+  });
+
+  test('fills no log, whatever origins are made up', async () => {
+    const { handle, errors } = setUp();
+    for (let count = 0; count < 300; count += 1) {
+      await handle(ask({ ...asks.removeMember, headers: { origin: `https://${count}.example/${'x'.repeat(5000)}` } }));
+    }
+    expect(errors.length).toBeLessThanOrEqual(100);
+    expect(errors.every((error) => (error as Error).message.length < 1000)).toBe(true);
   });
 
   test.each(WRITES)('%s from another site is refused', async (name) => {

@@ -1,4 +1,5 @@
 import { UsersError } from '../../model/errors.js';
+import { isSecureUrl } from '../../model/isSecureUrl.js';
 
 /** What an invitation may have beyond address and role. */
 export interface ClerkInvitationExtras {
@@ -72,11 +73,13 @@ function baseUrlOf(text: string): string {
   try {
     const url = new URL(text);
     const isPlain = /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(text);
-    if (isPlain) return url.href.replace(/\/+$/, '');
+    if (isPlain && isSecureUrl(url.href)) return url.href.replace(/\/+$/, '');
   } catch {
     // Said below.
   }
-  return refuse('baseUrl must be an http or https URL without query or credentials');
+  return refuse(
+    'baseUrl must be an https URL without query or credentials, since the key is sent there; http:// is for this machine only',
+  );
 }
 
 function refuse(what: string): never {

@@ -1,3 +1,4 @@
+import { isSecureUrl } from '../../model/isSecureUrl.js';
 import { Refusal } from '../answer.js';
 import type { ForwardOptions } from '../forward.js';
 import { isPrintable } from '../isPrintable.js';
@@ -14,7 +15,7 @@ export interface CanvasFunctionOptions {
    * @default env.USERS_PANEL_ORIGINS, parted by commas
    */
   origins?: readonly string[] | undefined;
-  /** @default 'https://api.mixpeek.com' */
+  /** Over `https:`, since the key is sent there. @default 'https://api.mixpeek.com' */
   baseUrl?: string | undefined;
   /** Whether an admin may give up their own admin role. @default false */
   allowSelfDemotion?: boolean | undefined;
@@ -40,18 +41,25 @@ export function readCanvasSettings({ env }: CanvasContext, options: CanvasFuncti
   const appId = options.appId ?? env['USERS_PANEL_APP_ID']?.trim() ?? '';
   const origins = options.origins ?? (env['USERS_PANEL_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean);
   const { MIXPEEK_API_KEY: apiKey = '', MIXPEEK_NAMESPACE_ID: namespace = '' } = env;
+  const baseUrl = options.baseUrl ?? 'https://api.mixpeek.com';
   const faults = [
+    typeof window !== 'undefined' &&
+      typeof document !== 'undefined' &&
+      'An API key is not for a browser, where everybody could read it.',
     appId === '' && 'Set the environment variable USERS_PANEL_APP_ID to the id of this app.',
     (origins.length === 0 || !origins.every((origin) => ORIGIN.test(origin))) &&
       'Set the environment variable USERS_PANEL_ORIGINS to the addresses of this app, such as https://my-app.mxp.co.',
     !(isPrintable(apiKey) && isPrintable(namespace)) &&
       'MIXPEEK_API_KEY and MIXPEEK_NAMESPACE_ID must be in the environment, without spaces or line ends.',
+    !(isSecureUrl(baseUrl) && PLAIN_URL.test(baseUrl)) &&
+      'The option baseUrl must be an https URL without query or credentials, since the key is sent there.',
   ];
   const fault = faults.find(Boolean);
   if (fault) throw new Refusal(500, fault);
-  const baseUrl = (options.baseUrl ?? 'https://api.mixpeek.com').replace(/\/+$/, '');
-  return { appId, origins, upstream: { apiKey, namespace, baseUrl, timeoutMs: 15_000, fetch: undefined } };
+  const upstream = { apiKey, namespace, baseUrl: baseUrl.replace(/\/+$/, ''), timeoutMs: 15_000, fetch: undefined };
+  return { appId, origins, upstream };
 }
 
-/** By hand: a Canvas function is promised no `URL`. */
+// Both by hand: a Canvas function is promised no `URL`.
+const PLAIN_URL = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/;
 const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/;

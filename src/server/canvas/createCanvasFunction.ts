@@ -3,6 +3,7 @@ import { safeError } from '../../model/safeError.js';
 import { isAdminRole, type Role } from '../../model/role.js';
 import { Refusal, refusalAnswer, type Answer } from '../answer.js';
 import { callHook, createTell } from '../callHook.js';
+import { createFirstTimeCheck } from '../crossSite.js';
 import { forward } from '../forward.js';
 import type { UsersActionEvent } from '../options.js';
 import { passOn } from '../passOn.js';
@@ -29,12 +30,13 @@ const MONTH_SECONDS = 30 * 86_400;
  */
 export function createCanvasFunction(options: CanvasFunctionOptions = {}): CanvasFunction {
   const { allowSelfDemotion = false, auditSeconds = MONTH_SECONDS } = options;
+  const isNewOrigin = createFirstTimeCheck();
   const tellHost = createTell(options.onError ?? report);
   const tell = (ctx: CanvasContext, error: unknown) => tellHost(safeError(error, secretsOf(ctx)));
 
   async function carryOut(ctx: CanvasContext, settings: CanvasSettings): Promise<Answer> {
     const { appId, origins, upstream } = settings;
-    const { action, ids, body } = readCanvasRequest(ctx, appId, origins);
+    const { action, ids, body } = readCanvasRequest(ctx, appId, origins, isNewOrigin);
     const callerId = await readCanvasCaller(ctx, origins, upstream.timeoutMs);
     if (options.rateLimit !== false) {
       const { limit = 120, windowMs = 60_000 } = options.rateLimit ?? {};
@@ -70,7 +72,8 @@ export function createCanvasFunction(options: CanvasFunctionOptions = {}): Canva
       return toCanvasAnswer(await carryOut(ctx, readCanvasSettings(ctx, options)));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Something went wrong in this function.');
-      if (refusal.status >= 500) await tell(ctx, refusal === error ? (refusal.cause ?? refusal) : error);
+      if (refusal.status >= 500 || refusal.options.isOperators)
+        await tell(ctx, refusal === error ? (refusal.cause ?? refusal) : error);
       return toCanvasAnswer(refusalAnswer(refusal));
     }
   };

@@ -391,6 +391,7 @@ describe('misuse', () => {
     [/organizationId/, { organizationId: 5 as never }],
     [/baseUrl/, { baseUrl: '/v1' }],
     [/baseUrl/, { baseUrl: 'https://a:b@api.clerk.com' }],
+    [/https/, { baseUrl: 'http://api.clerk.com/v1' }],
     [/timeoutMs/, { timeoutMs: 0 }],
     [/orderBy/, { orderBy: 'role' as never }],
     [/fetch/, { fetch: 'x' as never }],

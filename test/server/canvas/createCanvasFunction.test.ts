@@ -94,3 +94,57 @@ it('lets an admin give up their own role where the host allows it', async () => 
   expect((await run(demote)).status).toBe(200);
   expect(fake.read().members[0]?.role).toBe('org:member');
 });
+
+it('reports a refused origin to the operator once, with what to set', async () => {
+  const errors: unknown[] = [];
+  const { run } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction({ onError: (error) => errors.push(error) });
+  });
+  const from = (origin: string) => run(tunnelled('DELETE', asks.removeMember[1], undefined, { origin }));
+  expect((await from('https://team.example.com')).body).toMatchObject({
+    error: { message: expect.stringContaining('USERS_PANEL_ORIGINS') },
+  });
+  await from('https://team.example.com');
+  await from('https://evil.example');
+  expect(errors.map((error) => (error as Error).message)).toEqual([
+    expect.stringMatching(/https:\/\/team\.example\.com.*USERS_PANEL_ORIGINS/),
+    expect.stringContaining('https://evil.example'),
+  ]);
+});
+
+it.each([
+  'http://api.mixpeek.com',
+  'http://127.0.0.1.evil.example',
+  'http://localhost@evil.example',
+  'https://user:pass@api.mixpeek.com',
+  'https://api.mixpeek.com?x',
+  'api.mixpeek.com',
+  '',
+])('sends the key to no such place as %j', async (baseUrl) => {
+  const { run, sent } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction({ baseUrl });
+  });
+  const { status, body } = await run(tunnelled(...asks.listMembers));
+  expect([status, sent]).toEqual([500, []]);
+  expect(JSON.stringify(body)).toContain('baseUrl must be an https URL');
+});
+
+it('does nothing in a page, where the key would be everybody’s', async () => {
+  const { run, sent } = await createCanvasWorld((fetch) => {
+    vi.stubGlobal('fetch', fetch);
+    return createCanvasFunction();
+  });
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('document', {});
+  try {
+    const { status, body } = await run(tunnelled(...asks.listMembers));
+    expect([status, sent]).toEqual([500, []]);
+    expect(JSON.stringify(body)).toContain('not for a browser');
+  } finally {
+    // `fetch` stays: see above.
+    Reflect.deleteProperty(globalThis, 'window');
+    Reflect.deleteProperty(globalThis, 'document');
+  }
+});
