@@ -5,22 +5,31 @@ import { makeHandler } from './usersHandler.js';
 const handler = makeHandler(process.env);
 
 export const app = express();
-// Before express.json(): the handler reads the body itself, and no more of it than it takes.
-app.all('/api/v1/apps/*path', (req, res, next) => {
-  handler(toRequest(req))
-    .then(async (answer) => {
-      res.status(answer.status).set(Object.fromEntries(answer.headers));
-      res.send(await answer.text());
-    })
-    .catch(next);
+// Express 4 writes this path as '/api/v1/apps/*'.
+app.all('/api/v1/apps/*path', async (req, res) => {
+  const request = toRequest(req);
+  if (!request) return void res.sendStatus(400);
+  const answer = await handler(request);
+  res.status(answer.status).set(Object.fromEntries(answer.headers));
+  res.send(await answer.text());
 });
 
-/** @param {express.Request} req */
+/**
+ * Null for what cannot be a `Request`: a Host that is none, or the method TRACE.
+ * @param {express.Request} req
+ */
 function toRequest(req) {
-  const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
-  return new Request(new URL(req.originalUrl, `${req.protocol}://${req.headers.host}`), {
-    method: req.method,
-    headers: /** @type {Record<string, string>} */ (req.headers),
-    ...(hasBody && { body: /** @type {any} */ (Readable.toWeb(req)), duplex: 'half' }),
-  });
+  try {
+    /** @type {RequestInit & { duplex?: 'half' }} */
+    const init = { method: req.method, headers: /** @type {Record<string, string>} */ (req.headers) };
+    // A parser such as express.json() may have read the body. Without one, the handler reads no more of it than it takes.
+    if (req.readableEnded) init.body = JSON.stringify(req.body ?? null);
+    else if (req.method !== 'GET' && req.method !== 'HEAD') {
+      init.body = /** @type {any} */ (Readable.toWeb(req));
+      init.duplex = 'half';
+    }
+    return new Request(new URL(req.originalUrl, `${req.protocol}://${req.headers.host}`), init);
+  } catch {
+    return null;
+  }
 }

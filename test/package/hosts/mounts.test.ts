@@ -1,4 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import express from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFakeMixpeek } from '../../../src/msw/index.js';
 import { aMember, anInvitation } from '../../../src/testing/contractCase.js';
@@ -132,7 +134,7 @@ describe.each(Object.keys(MOUNTS))('mounted in %s', (name) => {
     ['nobody', USERS, {}, 401],
     ['a member who removes', `${USERS}/user_bo`, { method: 'DELETE', headers: by('org:member') }, 403],
     ['another app', USERS.replace(APP_ID, 'app_2'), { headers: by('org:admin') }, 404],
-    ['a path that climbs', `${USERS}/..%2F..%2Forganizations/role`, { headers: by('org:admin') }, 405],
+    ['a path that climbs', `${USERS}/..%2F..%2Forganizations/role`, { headers: by('org:admin') }, 404],
     [
       'a page of another site',
       `${USERS}/user_bo`,
@@ -181,6 +183,56 @@ describe.each(Object.keys(MOUNTS))('mounted in %s', (name) => {
     expect([413, 'cut']).toContain(ended);
     expect(pulled).toBeLessThan(2000);
     expect(mixpeek.requests).toEqual([]);
+  });
+});
+
+describe('what no fetch-style host can be sent, in Express', () => {
+  let app: import('express').Express;
+  beforeAll(async () => {
+    ({ app } = await import('../../hosts/mounts/express.js'));
+  });
+
+  /** What a server with this app answers to lines on the wire. */
+  async function tell(handler: RequestListener, lines: readonly string[]): Promise<string> {
+    const server = createServer(handler);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const socket = connect(port, '127.0.0.1');
+      socket.end(`${lines.join('\r\n')}\r\n\r\n`);
+      return (await socket.toArray()).join('');
+    } finally {
+      server.close().closeAllConnections();
+    }
+  }
+
+  it.each<[string, string[]]>([
+    ['a Host with a space', [`GET ${USERS} HTTP/1.1`, 'Host: a b', 'Connection: close']],
+    ['a Host that is half an address', [`GET ${USERS} HTTP/1.1`, 'Host: [', 'Connection: close']],
+    ['an empty Host', [`GET ${USERS} HTTP/1.1`, 'Host:', 'Connection: close']],
+    ['a Host with a port that is none', [`GET ${USERS} HTTP/1.1`, 'Host: a:b', 'Connection: close']],
+    ['a write with a broken Host', [`DELETE ${USERS}/u HTTP/1.1`, 'Host: [', 'Connection: close']],
+    ['TRACE', [`TRACE ${USERS} HTTP/1.1`, 'Host: app.example.com', 'Connection: close']],
+  ])('%s is a 400 without a word about the server', async (_, lines) => {
+    const answer = await tell(app, lines);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toMatch(/<pre>|node_modules|TypeError|\.js:/);
+    expect(complaints).not.toHaveBeenCalled();
+  });
+
+  it('takes a body that express.json() has read', async () => {
+    const server = createServer(express().use(express.json()).use(app));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const body = JSON.stringify({ email_address: 'new@example.com', role: 'org:member' });
+      const init = { method: 'POST', headers: by('org:admin', json), body };
+      const answer = await network(`http://127.0.0.1:${port}${USERS}/invite`, init);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { email_address: 'new@example.com' }]);
+      expect(complaints).not.toHaveBeenCalled();
+    } finally {
+      server.close().closeAllConnections();
+    }
   });
 });
 
