@@ -6,12 +6,15 @@ const handler = makeHandler(process.env);
 
 export const app = express();
 // Express 4 writes this path as '/api/v1/apps/*'.
-app.all('/api/v1/apps/*path', async (req, res) => {
+app.all('/api/v1/apps/*path', (req, res, next) => {
   const request = toRequest(req);
   if (!request) return void res.sendStatus(400);
-  const answer = await handler(request);
-  res.status(answer.status).set(Object.fromEntries(answer.headers));
-  res.send(await answer.text());
+  handler(request)
+    .then(async (answer) => {
+      res.status(answer.status).set(Object.fromEntries(answer.headers));
+      res.send(await answer.text());
+    })
+    .catch(next);
 });
 
 /**

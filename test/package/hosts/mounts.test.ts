@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Express } from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFakeMixpeek } from '../../../src/msw/index.js';
 import { aMember, anInvitation } from '../../../src/testing/contractCase.js';
@@ -187,7 +187,7 @@ describe.each(Object.keys(MOUNTS))('mounted in %s', (name) => {
 });
 
 describe('what no fetch-style host can be sent, in Express', () => {
-  let app: import('express').Express;
+  let app: Express;
   beforeAll(async () => {
     ({ app } = await import('../../hosts/mounts/express.js'));
   });
