@@ -3,7 +3,7 @@ import { isAdminRole } from '../model/role.js';
 import { allowOrigin } from './allowOrigin.js';
 import { jsonAnswer, Refusal, refusalAnswer, toResponse, type Answer } from './answer.js';
 import { callHook, createMissingOnError, createTell } from './callHook.js';
-import { createOriginCheck } from './crossSite.js';
+import { createOriginCheck } from './createOriginCheck.js';
 import { withDeadline } from './withDeadline.js';
 import {
   readOptions,

@@ -1,6 +1,6 @@
 import { Refusal } from '../answer.js';
 import { checkBody, invalidBody, MAX_BYTES, takesBody, tooLarge, type ActionBody } from '../checkBody.js';
-import { describeOrigin } from '../crossSite.js';
+import { describeOrigin } from '../createOriginCheck.js';
 import { findAction, type FoundAction } from '../route.js';
 import { headerOf, type CanvasContext } from './canvasContext.js';
 

@@ -3,7 +3,7 @@ import { safeError } from '../../model/safeError.js';
 import { isAdminRole, type Role } from '../../model/role.js';
 import { Refusal, refusalAnswer, type Answer } from '../answer.js';
 import { callHook, createTell } from '../callHook.js';
-import { createFirstTimeCheck } from '../crossSite.js';
+import { createFirstTimeCheck } from '../createOriginCheck.js';
 import { forward } from '../forward.js';
 import type { UsersActionEvent } from '../options.js';
 import { passOn } from '../passOn.js';
