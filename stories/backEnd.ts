@@ -2,9 +2,10 @@ import { createMixpeekDataProvider } from '@mixpeek/users-panel/mixpeek';
 import { createFakeMixpeek, usersHandlers, type FakeMixpeek, type FakeMixpeekOptions } from '@mixpeek/users-panel/msw';
 import type { Seed } from '@mixpeek/users-panel/memory';
 import type { DataProvider } from '@mixpeek/users-panel';
+import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import type { StoryObj } from '@storybook/react-vite';
-import { team } from './fixtures.js';
+import { PICTURES, team } from './fixtures.js';
 import { networks } from './networks.js';
 
 /** What a story says of its back end: `parameters.backEnd`. */
@@ -23,7 +24,10 @@ export function backEndOf(loaded: Record<string, unknown>): BackEnd {
   return loaded['backEnd'] as BackEnd;
 }
 
-const worker = setupWorker();
+const worker = setupWorker(
+  http.get(`${PICTURES}/portrait.svg`, () => fetch('./portrait.svg')),
+  http.get(`${PICTURES}/*`, () => new HttpResponse(null, { status: 404 })),
+);
 let started: Promise<unknown> | undefined;
 
 /**

@@ -89,11 +89,14 @@ export const nameless = aMember({ userId: 'user_2mX9QpLr', name: null, email: nu
 
 export const addressOnly = aMember({ name: null, email: 'only.an.address@example.com' });
 
+/** The host of pictures, which the stories answer for. */
+export const PICTURES = 'https://pictures.example.com';
+
 /** A picture that loads. */
-export const pictured = aMember({ name: 'Sophie Wilson', avatarUrl: './portrait.svg' });
+export const pictured = aMember({ name: 'Sophie Wilson', avatarUrl: `${PICTURES}/portrait.svg` });
 
 /** A picture that is no longer there. */
-export const pictureGone = aMember({ name: 'Frances Allen', avatarUrl: './no-such-picture.svg' });
+export const pictureGone = aMember({ name: 'Frances Allen', avatarUrl: `${PICTURES}/no-such-picture.svg` });
 
 export const nour = aMember({ userId: 'user_nour', name: 'نور الهاشمي', email: 'nour@example.com' });
 

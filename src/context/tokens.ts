@@ -2,8 +2,8 @@ import { isDevelopment } from './isDevelopment.js';
 
 /**
  * The base tokens as values, for a host that has them in JavaScript; every shade follows from them. Each is CSS as one
- * would write it in a sheet: a colour of any notation, a length with its unit, a font family; `var(--yours)` too. What
- * the browser does not take is left out, and told in development.
+ * would write it in a sheet: a colour of any notation, a length with its unit, a font family; `var(--yours)` too. A value
+ * that the browser does not accept, or that would load something (`url()`), is left out, with a warning in development.
  */
 export interface UsersTokens {
   /** What matters: the button that goes ahead, the focus ring, marks. */
@@ -72,7 +72,13 @@ export function applyTokens(root: HTMLElement, tokens: UsersTokens = {}): void {
   }
 }
 
+/** What makes a browser load something, behind `var()` and in escaped letters too, where `CSS.supports` looks away. */
+const LOADS = /\\|(url|src|image|image-set|cross-fade|element|paint)\s*\(/i;
+
 function isUsable(value: unknown, kind: keyof typeof KINDS): value is string {
+  if (typeof value !== 'string' || LOADS.test(value)) return false;
+  // jsdom has no `CSS`: there a value is taken as it is.
+  if (typeof CSS === 'undefined' || typeof CSS.supports !== 'function') return true;
   // Lengths are multiplied, and a bare 0 is no length there.
-  return typeof value === 'string' && CSS.supports(KINDS[kind], kind === 'length' ? `calc(${value} * 1)` : value);
+  return CSS.supports(KINDS[kind], kind === 'length' ? `calc(${value} * 1)` : value);
 }

@@ -9,7 +9,7 @@ export interface Member {
   membershipId: string;
   email: string | null;
   name: string | null;
-  /** Picture of the person. Shown only when it is `https:` or of the page's own origin. */
+  /** Picture of the person. Shown only when it is an absolute `https:` URL of another host than the page's. */
   avatarUrl: string | null;
   role: Role;
   /** ISO 8601 in UTC, or null when the back end does not say. */

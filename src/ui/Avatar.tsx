@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSlot } from './useSlot.js';
 
 export interface AvatarProps {
-  /** Shown only when it is `https:` or of the page's own origin; initials stand in for it otherwise, or when it fails. */
+  /** Shown only when it is an absolute `https:` URL of another host than the page's. Initials replace it otherwise, or when it fails to load. */
   src: string | null;
   /** Whose initials are shown. */
   name: string;
@@ -14,7 +14,8 @@ export interface AvatarProps {
 export function Avatar({ src, name }: AvatarProps) {
   const slot = useSlot();
   const [failed, setFailed] = useState<string | null>(null);
-  const shown = src !== null && src !== failed && isSafePicture(src) ? src : null;
+  const url = src === null ? null : toPictureUrl(src);
+  const shown = url === failed ? null : url;
   return (
     <span {...slot('avatar', { tone: shown ? null : toneOf(name) })} aria-hidden="true">
       {shown ? (
@@ -36,15 +37,28 @@ export function Avatar({ src, name }: AvatarProps) {
   );
 }
 
-function isSafePicture(src: string): boolean {
+/**
+ * The URL to load, as it was parsed: `https:logout` is a host to `URL`, and a path to an `<img>`. The page's own host is
+ * excluded on every port, because a picture of it is a GET with the visitor's cookies, such as `/logout`. In
+ * server-rendered markup that host is unknown, and nothing is loaded.
+ */
+function toPictureUrl(src: string): string | null {
+  const url = parseUrl(src);
+  if (url?.protocol !== 'https:' || typeof document === 'undefined') return null;
+  // Not `location`, which knows no host in an `<iframe srcdoc>` that has the origin of its page.
+  const page = parseUrl(origin);
+  return page && toHost(url) === toHost(page) ? null : url.href;
+}
+
+function parseUrl(text: string): URL | null {
   try {
-    const page = typeof location === 'undefined' ? undefined : location;
-    const url = new URL(src, page?.href);
-    return url.protocol === 'https:' || (url.origin === page?.origin && url.protocol === 'http:');
+    return new URL(text);
   } catch {
-    return false;
+    return null;
   }
 }
+
+const toHost = ({ hostname }: URL) => hostname.replace(/\.$/, '');
 
 /** The first letters of the first and last word; of an address, of its local part. */
 function initialsOf(name: string): string {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSlot } from './useSlot.js';
+
 /* One grid of 16, one stroke of 1.5, no fill: every icon takes the colour of the text around it. */
 const paths = {
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
@@ -25,7 +26,8 @@ export type IconName = keyof typeof paths | { readonly path: string };
 export function Icon({ name }: { name: IconName }) {
   const slot = useSlot();
   return (
-    <svg {...slot('icon')} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    // Without the sheet an SVG of no size would be as wide as the page.
+    <svg {...slot('icon')} width={16} height={16} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={typeof name === 'string' ? paths[name] : name.path} />
     </svg>
   );

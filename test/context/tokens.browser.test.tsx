@@ -1,13 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { applyTokens, type UsersTokens } from '../../src/context/tokens.js';
 import { themeFromApp } from '../../src/context/themeFromApp.js';
 import { createMemoryDataProvider } from '../../src/memory/index.js';
+import sheet from '../../src/styles/tokens.css?inline';
 import { UsersPanel } from '../../src/UsersPanel.js';
 import { askToRemove, openPanel, ready } from '../components/panel.js';
 import { allowConsole } from '../consoleWatch.js';
 
+/** Every token there is, those that follow from others too. */
+const TOKENS = [...new Set(Array.from(JSON.stringify(sheet).matchAll(/--mup-[a-z-]+/g), ([name]) => name))];
 const root = () => document.querySelector('.mup-root') as HTMLElement;
 const dark = themeFromApp({ background_color: '#0b1120', text_color: '#f8fafc', border_radius: 3 });
 
@@ -62,15 +65,27 @@ describe('tokens of the host', () => {
     ['space', '1px 2px'],
     ['font', '};'],
     ['text', 7],
+    // What would be loaded from elsewhere, for whoever looks.
+    ['background', 'var(--none, url(https://evil.example/x.png))'],
+    ['background', 'var(--none,URL("https://evil.example/x.png"))'],
+    ['surface', 'var(--none, image-set("https://evil.example/x.png" 1x))'],
+    ['surface', 'var(--none, -webkit-image-set(url(https://evil.example/x.png) 1x))'],
+    ['accent', 'var(--none, src("https://evil.example/x.png"))'],
+    ['warning', 'var(--none, image("https://evil.example/x.png"))'],
+    ['success', 'var(--none, cross-fade("https://evil.example/x.png", red))'],
+    ['border', String.raw`var(--none, u\72l(https://evil.example/x.png))`],
+    ['accent', String.raw`var(--none, \000075 rl(https://evil.example/x.png))`],
+    ['radius', 'var(--none, url(https://evil.example/x.png))'],
+    ['font', 'var(--none, url(https://evil.example/x.png))'],
   ])('that are nothing are left out, and told: %s %j', (token, value) => {
     allowConsole(/^UsersProvider: .* is no (color|length|family), so the token/);
     const element = document.createElement('div');
     let told = '';
     const { warn } = console;
     console.warn = (text: string) => (told = text);
-    applyTokens(element, { danger: 'tomato', [token]: value });
+    applyTokens(element, { muted: 'tomato', [token]: value });
     console.warn = warn;
-    expect([...element.style]).toEqual(['--mup-danger']);
+    expect([...element.style]).toEqual(['--mup-muted']);
     expect(told).toContain(`the token \`${token}\` is left out`);
   });
 
@@ -78,6 +93,32 @@ describe('tokens of the host', () => {
     const element = document.createElement('div');
     applyTokens(element, { accent: 'var(--brand)', radius: 'var(--round)', onAccent: 'oklch(1 0 0)' });
     expect([...element.style].toSorted()).toEqual(['--mup-accent', '--mup-on-accent', '--mup-radius']);
+  });
+
+  test('load nothing, whatever they are set to past the prop', async () => {
+    const { container } = openPanel();
+    await ready();
+    await askToRemove('Grace Hopper');
+    const asked: string[] = [];
+    const observer = new PerformanceObserver((list) => asked.push(...list.getEntries().map(({ name }) => name)));
+    observer.observe({ type: 'resource' });
+    const picture = `${location.origin}/__tracked.png`;
+    for (const name of TOKENS) root().style.setProperty(name, `var(--none, url(${picture}?${name}))`);
+    for (const element of root().querySelectorAll('*')) getComputedStyle(element).backgroundImage;
+    // One that is meant to be loaded, so that the others would have been by then.
+    container.style.background = `url(${picture}?seen)`;
+    await waitFor(() => expect(asked.some((name) => name.endsWith('?seen'))).toBe(true));
+    expect(asked.filter((name) => name.includes('__tracked') && !name.endsWith('?seen'))).toEqual([]);
+    observer.disconnect();
+  });
+
+  test('are taken as they are where nothing can judge them, as in jsdom, save for what loads', () => {
+    allowConsole(/so the token `accent` is left out/);
+    vi.stubGlobal('CSS', undefined);
+    const element = document.createElement('div');
+    applyTokens(element, { text: 'teal', radius: '3px', accent: 'var(--none, url(https://evil.example/x.png))' });
+    vi.unstubAllGlobals();
+    expect([...element.style]).toEqual(['--mup-text', '--mup-radius']);
   });
 
   test('are set on a page whose policy allows no inline style', async () => {

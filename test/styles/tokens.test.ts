@@ -15,6 +15,15 @@ describe('the tokens', () => {
     expect(defined).toEqual([...new Set(defined)]);
   });
 
+  it('never stand where an image could, which a tenant’s branding would load for every viewer', () => {
+    const shorthands = own.flatMap(({ path, css }) =>
+      [...css.matchAll(/\b(background|border-image|mask|list-style|content|cursor):[^;]*var\([^;]*;/g)].map(
+        ([rule]) => `${path}: ${rule}`,
+      ),
+    );
+    expect(shorthands).toEqual([]);
+  });
+
   it('are defined where they are used, with a word on what they are for', () => {
     expect(
       own.flatMap(({ path, usedTokens }) => without(usedTokens, defined).map((name) => `${path}: ${name}`)),

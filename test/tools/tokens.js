@@ -121,6 +121,7 @@ export function readSheets() {
     const all = (pattern) => [...new Set([...css.matchAll(pattern)].map(([, name = '']) => name))];
     return {
       path,
+      css,
       usedTokens: all(/var\((--mup-[\w-]+)/g),
       setTokens: all(/(--mup-[\w-]+):/g),
       registered: all(/@property (--mup-[\w-]+)/g),

@@ -2,7 +2,8 @@ import { render, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { Avatar } from '../../src/ui/Avatar.js';
 
-const PIXEL = `${location.origin}/no-such-picture.png`;
+const PICTURE = 'https://img.example.com/no-such-picture.png';
+const { hostname, host } = location;
 const show = (src: string | null, name = 'Grace Hopper') => {
   const { container } = render(<Avatar src={src} name={name} />);
   return { image: () => container.querySelector('img'), text: () => container.textContent, container };
@@ -19,25 +20,47 @@ describe('a picture', () => {
     'ftp://other.example.com/a.png',
     'https://',
     '',
+    // A GET of the page's own host takes its cookies along, whatever the port.
+    `${location.origin}/logout`,
+    `https://${host}/logout`,
+    `https://${hostname}/logout`,
+    `https://${hostname}:8443/logout`,
+    `HTTPS://${hostname.toUpperCase()}./logout`,
+    `https://someone@${hostname}/logout`,
+    `//${host}/logout`,
+    '/logout',
+    'logout',
+    '?logout',
+    './logout',
+    '\\\\other.example.com/a.png',
+    ' /logout',
   ])('at %j is not asked for: initials stand in', (src) => {
     const { image, text } = show(src);
     expect(image()).toBeNull();
     expect(text()).toBe('GH');
   });
 
-  test.each(['https://img.example.com/a.png', PIXEL, '/a.png'])(
-    'at %j is asked for without telling from where',
-    (src) => {
-      const { image } = show(src);
-      expect(image()).toHaveAttribute('referrerpolicy', 'no-referrer');
-      expect(image()).toHaveAttribute('loading', 'lazy');
-      expect(image()).toHaveAttribute('alt', '');
-      expect(image()).toHaveAttribute('width', '32');
-    },
-  );
+  test('of another host is asked for without telling from where', () => {
+    const { image } = show(PICTURE);
+    expect(image()).toHaveAttribute('src', PICTURE);
+    expect(image()).toHaveAttribute('referrerpolicy', 'no-referrer');
+    expect(image()).toHaveAttribute('loading', 'lazy');
+    expect(image()).toHaveAttribute('alt', '');
+    expect(image()).toHaveAttribute('width', '32');
+  });
+
+  test.each([
+    // Against a page of https these are paths of its own.
+    ['https:logout', 'https://logout/'],
+    ['https:/logout', 'https://logout/'],
+    [' https://img.example.com/a b.png\n', 'https://img.example.com/a%20b.png'],
+    ['https:\\\\img.example.com\\a.png', 'https://img.example.com/a.png'],
+  ])('written as %j is asked for where it was judged to be', (src, asked) => {
+    expect(show(src).image()).toHaveAttribute('src', asked);
+  });
 
   test('that fails gives way to initials', async () => {
-    const { image, text } = show(PIXEL);
+    const { image, text } = show(PICTURE);
     image()?.dispatchEvent(new Event('error'));
     await waitFor(() => expect(image()).toBeNull());
     expect(text()).toBe('GH');
