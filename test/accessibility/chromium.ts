@@ -4,7 +4,11 @@ import { cdp } from 'vitest/browser';
 interface Session {
   send(command: 'Page.getFrameTree'): Promise<{ frameTree: FrameTree }>;
   send(command: 'Accessibility.getFullAXTree', given: { frameId: string }): Promise<{ nodes: ProtocolNode[] }>;
-  send(command: 'Emulation.setEmulatedMedia', given: { features: { name: string; value: string }[] }): Promise<unknown>;
+  send(
+    command: 'Emulation.setEmulatedMedia',
+    given: { media: string; features: { name: string; value: string }[] },
+  ): Promise<unknown>;
+  send(command: 'Emulation.setTouchEmulationEnabled', given: { enabled: boolean }): Promise<unknown>;
 }
 
 interface FrameTree {
@@ -68,11 +72,18 @@ export interface Wishes {
   forcedColors?: boolean;
   /** @default false: as in all other tests, motion is reduced */
   motion?: boolean;
+  /** Fingers are what the page is pointed at with. */
+  touch?: boolean;
+  /** The page as it is printed. */
+  print?: boolean;
 }
 
 /** Has the browser say that the reader has these wishes; without any, that it is as in all other tests. */
-export async function wish({ forcedColors = false, motion = false }: Wishes = {}): Promise<void> {
+export async function wish(wishes: Wishes = {}): Promise<void> {
+  const { forcedColors = false, motion = false, touch = false, print = false } = wishes;
+  await session().send('Emulation.setTouchEmulationEnabled', { enabled: touch });
   await session().send('Emulation.setEmulatedMedia', {
+    media: print ? 'print' : '',
     features: [
       { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
       { name: 'prefers-reduced-motion', value: motion ? 'no-preference' : 'reduce' },
