@@ -102,14 +102,14 @@ function faultsOf(root: HTMLElement, least: number): string[] {
   if (box.width < least) faults.push(`it is ${box.width} px wide`);
   if (scrollWidth > clientWidth) faults.push(`the page scrolls sideways to ${scrollWidth}`);
   if (box.left < -1 || box.right > clientWidth + 1) faults.push(`it goes from ${box.left} to ${box.right}`);
-  const around = (root.parentElement?.parentElement as HTMLElement).getBoundingClientRect();
+  const around = ((root.parentElement as Element).parentElement as Element).getBoundingClientRect();
   if (box.left < around.left - 1 || box.right > around.right + 1) faults.push('it sticks out of its parent');
   if (root.scrollWidth > root.clientWidth + 1) faults.push('what is in it sticks out');
   return faults;
 }
 
 /** They never get narrower than their content. The panel shrinks; components by themselves have one width to offer. */
-const NEVER_SHRINK = ['main in a flex row beside a sidebar', 'a table cell beside another'];
+const NEVER_SHRINK = new Set(['main in a flex row beside a sidebar', 'a table cell beside another']);
 
 const WIDTHS = [1100, 390] as const;
 
@@ -120,7 +120,7 @@ async function faultsEverywhere(place: HTMLElement, root: HTMLElement, isLone: b
     // oxlint-disable-next-line no-await-in-loop -- one window
     await page.viewport(width, 760);
     for (const [name, { html, sidebar = false }] of Object.entries(PARENTS)) {
-      if (isLone && width === 390 && NEVER_SHRINK.includes(name)) continue;
+      if (isLone && width === 390 && NEVER_SHRINK.has(name)) continue;
       const remove = putInto(html, place);
       const least = { 1100: sidebar ? 700 : 850, 390: sidebar ? 180 : 300 }[width];
       faults.push(...faultsOf(root, least).map((fault) => `in ${name} at ${width} px: ${fault}`));
