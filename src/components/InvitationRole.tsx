@@ -1,12 +1,13 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
 import { useAllMessages } from '../context/useAllMessages.js';
 import type { Invitation } from '../model/invitation.js';
 import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
 import { Button } from '../ui/Button.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
 import { RoleSelect } from './RoleSelect.js';
 
@@ -38,16 +39,21 @@ export function InvitationRole({ invitation, sending, onSend }: InvitationRolePr
     box.current?.querySelector('select')?.focus();
     setDraft(null);
   };
+  const keys = useCaptureKeys((event) => {
+    if (event.key !== 'Escape' || chosen === null) return false;
+    event.preventDefault();
+    close();
+    return true;
+  });
+  const boxRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      box.current = element;
+      keys(element);
+    },
+    [keys],
+  );
   return (
-    <div
-      ref={box}
-      role="presentation"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || chosen === null) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div ref={boxRef}>
       <RoleSelect
         quiet
         role={sending ?? chosen ?? invitation.role}

@@ -115,14 +115,14 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const isLoading = view.status === 'loading';
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
-  useSearchKey(table, search);
+  const searchKey = useSearchKey(search, '.mup-root');
   useNear(table, canManage ? laterParts.memberDialogs : null);
   useAnnounce(isLoading ? words.loading : '');
   useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');
   useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');
 
   return (
-    <section {...slot('member-table')} aria-labelledby={titleId} tabIndex={-1}>
+    <section ref={searchKey} {...slot('member-table')} aria-labelledby={titleId} tabIndex={-1}>
       <h3 {...slot('section-title')} id={titleId}>
         {words.title}
         {view.status === 'ready' && <span {...slot('count')}>{say('{count}', { count: view.total })}</span>}

@@ -9,6 +9,7 @@ import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
 import { Icon } from '../ui/Icon.js';
 import { Select } from '../ui/Select.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
 
 export interface MemberToolbarProps {
@@ -22,9 +23,17 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
   const { messages, roleLabel } = useMessages();
   const words = messages.members;
   const roles = useFilterRoles(view.members);
+  // The first Escape clears the search; the second one is the host's.
+  const keys = useCaptureKeys((event) => {
+    if (event.key !== 'Escape' || view.query === '') return false;
+    event.preventDefault();
+    view.setQuery('');
+    searchRef.current?.focus();
+    return true;
+  });
   return (
     <div {...slot('toolbar')} role="search" aria-label={words.search}>
-      <div {...slot('search')}>
+      <div {...slot('search')} ref={keys}>
         <Icon name="search" />
         <input
           {...slot('input')}
@@ -39,13 +48,6 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
           spellCheck={false}
           onFocus={() => prepareSearch(view.members)}
           onChange={(event) => view.setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            // A first Escape clears the search, and is not also the host's; a second one is.
-            if (event.key !== 'Escape' || view.query === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            view.setQuery('');
-          }}
         />
         {view.query && (
           <Button

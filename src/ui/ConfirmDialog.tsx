@@ -1,7 +1,9 @@
 'use client';
 
-import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button } from './Button.js';
+import { showModal } from './showModal.js';
+import { useCaptureKeys } from './useCaptureKeys.js';
 import { useSlot } from './useSlot.js';
 
 export interface ConfirmDialogProps {
@@ -22,14 +24,15 @@ export interface ConfirmDialogProps {
 }
 
 /**
- * Asks before what cannot be taken back: the platform's modal dialog, Cancel focused first. Escape cancels; a click
- * beside it does not answer. Focus goes back to what opened it.
+ * Asks before what cannot be undone: the platform's modal dialog, Cancel focused first. Escape cancels; a click beside it
+ * does not. Focus returns to what opened it.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const slot = useSlot();
   const { title, children, confirmLabel, busyLabel, cancelLabel, closeLabel, onConfirm, explain, onClose } = props;
 
   const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ReactNode>(null);
   // What is under way is no longer a question.
@@ -37,17 +40,23 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const titleId = useId();
   const bodyId = useId();
 
+  const keys = useCaptureKeys((event) => {
+    // Browsers let the second Escape through whatever `cancel` says.
+    if (event.key === 'Escape' && busy) event.preventDefault();
+    return true;
+  });
+  const ref = useCallback(
+    (element: HTMLDialogElement | null) => {
+      dialog.current = element;
+      keys(element);
+    },
+    [keys],
+  );
+  // Also runs when React hides a part of the page (`<Activity>`, `<Suspense>`) and shows it again.
   useLayoutEffect(() => {
     const element = dialog.current;
     // A host that takes its page away while we come in has nothing to show it in.
-    if (!element?.isConnected) return undefined;
-    // Test environments without a layout know <dialog> but not showModal.
-    if (typeof element.showModal === 'function') element.showModal();
-    else element.setAttribute('open', '');
-    return () => {
-      // Closed before React takes it out of the page: that is what makes the browser give the focus back.
-      if (typeof element.close === 'function') element.close();
-    };
+    return element?.isConnected ? showModal(element, opener) : undefined;
   }, []);
 
   const confirm = async () => {
@@ -55,37 +64,40 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setFailure(null);
     try {
       await onConfirm();
-      onClose();
     } catch (reason) {
       setFailure(explain(reason));
+      return;
+    } finally {
       setBusy(false);
     }
+    // Often it goes next, with its row, and a focus trap of the host would send the focus to its own first control.
+    opener.current = null;
+    onClose();
   };
 
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       {...slot('dialog')}
       role="alertdialog"
       aria-labelledby={titleId}
       aria-describedby={bodyId}
-      onKeyDown={(event) => {
-        // Ours alone: a host's own dialog around the panel stays open.
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        // Browsers let the second Escape through whatever `cancel` says.
-        if (busy) event.preventDefault();
-      }}
+      // A click on its text leaves the focus inside.
+      tabIndex={-1}
+      onToggle={stop}
       onCancel={(event) => {
+        stop(event);
         event.preventDefault();
         if (!busy) onClose();
       }}
       onClose={(event) => {
+        stop(event);
+        const element = dialog.current;
+        // Closed by us: it is open again, or hidden together with its place in the page.
+        if (!element || element.open) return;
         // Closed by the browser, past us: an act under way has to end in sight.
-        const element = event.currentTarget;
-        if (element.open) return;
-        if (busy) element.showModal();
-        else onClose();
+        element.showModal();
+        if (!busy) onClose();
       }}
     >
       <h2 {...slot('dialog-title')} id={titleId}>
@@ -110,4 +122,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </div>
     </dialog>
   );
+}
+
+/** React hands these events to the handlers of a host's dialog around the panel, too; the browser does not. */
+function stop(event: SyntheticEvent) {
+  event.stopPropagation();
 }

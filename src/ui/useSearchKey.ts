@@ -1,24 +1,23 @@
 'use client';
 
-import { useEffect, type RefObject } from 'react';
+import type { RefObject } from 'react';
+import { useCaptureKeys } from './useCaptureKeys.js';
 
 const TYPING = 'input:not([type=button], [type=checkbox], [type=radio]), textarea, [contenteditable]';
 
-/** "/" goes to the search while the focus is anywhere in the panel, except where one types. */
-export function useSearchKey(inside: RefObject<HTMLElement | null>, search: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const root = inside.current?.closest<HTMLElement>('.mup-root');
-    if (!root) return undefined;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      // The innermost: a part of the host's may be typed in behind a shadow root of its own.
-      const [target] = event.composedPath();
-      const isTyping = target instanceof Element && target.closest(TYPING) !== null;
-      if (!isPlain || isTyping || event.defaultPrevented || !search.current) return;
-      event.preventDefault();
-      search.current.focus();
-    };
-    root.addEventListener('keydown', onKeyDown);
-    return () => root.removeEventListener('keydown', onKeyDown);
-  });
+/**
+ * "/" moves the focus to the search, except where one types.
+ * @param scope a selector: the key works anywhere inside the nearest ancestor that matches it
+ * @returns a ref for an element inside of the scope
+ */
+export function useSearchKey(search: RefObject<HTMLInputElement | null>, scope: string) {
+  return useCaptureKeys((event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || !search.current) return false;
+    // The innermost: a component of the host may be typed in behind a shadow root of its own.
+    const [target] = event.composedPath();
+    if ((target as Element).closest(TYPING)) return false;
+    event.preventDefault();
+    search.current.focus();
+    return true;
+  }, scope);
 }
