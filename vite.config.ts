@@ -18,6 +18,8 @@ const locales = ['', 'organizations/'].flatMap((folder) =>
 const themes = readdirSync('src/styles/themes').map((file) => file.replace(/\.css$/, ''));
 
 const executablePath = findBrowser();
+const engines = findEngines();
+const firefox = engines.find(({ engine }) => engine.name === 'firefox')?.programs['browser'];
 /** Made anew for each project: Vitest writes the project's name into it. */
 const createBrowser = (window?: { width: number; height: number }) => ({
   enabled: true,
@@ -35,6 +37,21 @@ const createBrowser = (window?: { width: number; height: number }) => ({
   instances: [{ browser: 'chromium' as const }],
   viewport: { width: 1280, height: 800 },
   screenshotFailures: false,
+});
+
+/** Over WebDriver BiDi: what cannot be emulated for a page is set for the whole browser. */
+const createFirefox = (program: string) => ({
+  ...createBrowser(),
+  provider: playwright({
+    launchOptions: {
+      channel: 'moz-firefox',
+      executablePath: program,
+      // The font is that of Chromium, for widths of text are compared with the room there is.
+      firefoxUserPrefs: { 'ui.prefersReducedMotion': 1, 'font.name.serif.x-western': 'Times New Roman' },
+    },
+    contextOptions: { deviceScaleFactor: 1, locale: 'en-US', timezoneId: 'UTC' },
+  }),
+  instances: [{ browser: 'firefox' as const }],
 });
 
 // A dependency found late makes Vite optimise again and reload a running test, so every one is named here.
@@ -200,6 +217,24 @@ export default defineConfig(({ mode }) => ({
           browser: createBrowser(),
         },
       },
+      ...(firefox
+        ? [
+            {
+              extends: true as const,
+              optimizeDeps,
+              publicDir: '.storybook/public',
+              test: {
+                name: 'browser-firefox',
+                // What renders and measures: setup.firefox.ts says why no others.
+                include: ['contrast', 'hostSheets', 'lists', 'narrow', 'parents', 'themes'].map(
+                  (name) => `test/styles/${name}.browser.test.tsx`,
+                ),
+                setupFiles: ['test/setup.browser.ts', 'test/setup.firefox.ts'],
+                browser: createFirefox(firefox),
+              },
+            },
+          ]
+        : []),
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
@@ -234,7 +269,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'engines',
           environment: 'node',
-          include: findEngines().map(({ engine }) => `test/engines/${engine.name}.test.ts`),
+          include: engines.map(({ engine }) => `test/engines/${engine.name}.test.ts`),
           globalSetup: ['test/engines/setup.ts'],
         },
       },

@@ -28,14 +28,14 @@ const CHECKS = [
   { name: 'size', command: ['node', 'test/tools/size.js'], needsBuild: true },
 ];
 /** The projects of vite.config.ts. `package` and `engines` look at the package as it is built. */
-const PROJECTS = ['unit', 'browser', 'storybook', 'storybook-react18', 'package', 'engines'];
+const PROJECTS = ['unit', 'browser', 'browser-firefox', 'storybook', 'storybook-react18', 'package', 'engines'];
 /** What takes too long for every run, or needs more from the network than `npm ci` has brought. */
 const ON_REQUEST = ['next'];
-const BROWSER_PROJECTS = ['browser', 'storybook', 'storybook-react18', 'package', 'engines', 'next'];
+const BROWSER_PROJECTS = ['browser', 'browser-firefox', 'storybook', 'storybook-react18', 'package', 'engines', 'next'];
 /** Looks at the built package. @param {string} name */
 const isOfPackage = (name) => ['package', 'engines', 'next'].includes(name);
 /** Tests in Firefox and WebKit too: in CI in both, elsewhere in those that are installed. @param {string} name */
-const isOfEngines = (name) => name === 'engines';
+const isOfEngines = (name) => name === 'engines' || name === 'browser-firefox';
 
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}` };
@@ -61,7 +61,8 @@ for (const check of CHECKS) {
   }
 }
 if (!built && projects.some(isOfPackage)) notRun('package tests');
-const runnable = projects.filter((name) => built || !isOfPackage(name));
+const missingProject = missingEngines().some(({ name }) => name === 'firefox') ? 'browser-firefox' : undefined;
+const runnable = projects.filter((name) => (built || !isOfPackage(name)) && name !== missingProject);
 if (runnable.length > 0) await timed(`vitest (${runnable.join(', ')})`, () => runVitest(runnable));
 
 report();
