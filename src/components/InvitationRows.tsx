@@ -22,17 +22,16 @@ import { laterIcons } from '../ui/laterIcons.js';
 /** The list itself: loaded once it is known that whoever looks may see it. */
 export function InvitationRows({ pageSize }: { pageSize: number }) {
   const slot = useSlot();
-  const { appId, dataProvider, components } = useUsersContext();
+  const { dataProvider, components } = useUsersContext();
   const { messages, say } = useAllMessages();
   const pages = usePages(pageSize, dataProvider.paging);
   const list = useInvitations({ limit: pageSize, ...(pages.cursor !== undefined && { cursor: pages.cursor }) });
   const page = pages.show(list.rows, list);
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
-  const [asking, setAsking] = useState<{ appId: string; invitation: Invitation } | null>(null);
+  const [asked, setAsked] = useState<Invitation | null>(null);
   const { resend, dismiss } = useResendInvitation();
   const onResend = useCallback((invitation: Invitation, role?: Role) => void resend(invitation, role), [resend]);
-  const onRevoke = useCallback((invitation: Invitation) => setAsking({ appId, invitation }), [appId, setAsking]);
   const onFocusLost = useCallback(() => focusIfLost(section), []);
 
   const words = messages.invitations;
@@ -75,7 +74,7 @@ export function InvitationRows({ pageSize }: { pageSize: number }) {
                   invitation={invitation}
                   resend={sent}
                   onResend={onResend}
-                  onRevoke={onRevoke}
+                  onRevoke={setAsked}
                   onDismiss={dismiss}
                   onFocusLost={onFocusLost}
                 />
@@ -90,12 +89,11 @@ export function InvitationRows({ pageSize }: { pageSize: number }) {
           />
         </>
       )}
-      {/* A question about another app is no longer asked. */}
-      {asking?.appId === appId && (
+      {asked && (
         <RevokeDialog
-          invitation={asking.invitation}
+          invitation={asked}
           onClose={() => {
-            setAsking(null);
+            setAsked(null);
             focusIfLost(section);
           }}
         />

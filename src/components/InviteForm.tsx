@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { useUsersContext } from '../context/UsersContext.js';
 import type { Role } from '../model/role.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useAccess } from '../query/useAccess.js';
@@ -25,11 +24,10 @@ export interface InviteFormProps {
  * Nothing at all for those who may only read.
  */
 export function InviteForm(props: InviteFormProps) {
-  const { dataProvider } = useUsersContext();
   return (
     <Piece>
       <SharedReads>
-        <Gate key={dataProvider.name} {...props} />
+        <Gate {...props} />
       </SharedReads>
     </Piece>
   );

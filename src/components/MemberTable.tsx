@@ -64,42 +64,35 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const view = useMemberView(pageSize);
   const language = useMessages();
   const { messages, say } = language;
-  const { appId, notices } = useUsersContext();
+  const { notices } = useUsersContext();
   const changeRole = useUpdateMemberRole();
   const table = useRef<HTMLTableElement>(null);
   const titleId = useId();
-  const [asking, setAsking] = useState<{ appId: string; act: 'remove' | 'demote'; member: Member; role: Role } | null>(
-    null,
-  );
+  const [asked, setAsked] = useState<{ act: 'remove' | 'demote'; member: Member; role: Role } | null>(null);
 
   const { currentUserId } = view;
   const canManage = view.access === 'manage';
   const onRoleChange = useCallback(
     (member: Member, role: Role) => {
-      if (isSelfDemotion(member, role, currentUserId)) setAsking({ appId, act: 'demote', member, role });
+      if (isSelfDemotion(member, role, currentUserId)) setAsked({ act: 'demote', member, role });
       else changeRole(member, role);
     },
-    [appId, currentUserId, changeRole],
+    [currentUserId, changeRole],
   );
-  const onRemove = useCallback(
-    (member: Member) => setAsking({ appId, act: 'remove', member, role: member.role }),
-    [appId],
-  );
+  const onRemove = useCallback((member: Member) => setAsked({ act: 'remove', member, role: member.role }), []);
   const onClose = () => {
-    setAsking(null);
+    setAsked(null);
     focusIfLost(table);
   };
 
-  // A question about another app is no longer asked.
-  const asked = asking?.appId === appId ? asking : null;
   const onMissing = () => {
-    setAsking(null);
+    setAsked(null);
     notices.tell('error', messages.states.partMissing);
   };
   const dialogs = useLater(laterParts.memberDialogs, asked !== null, onMissing).value?.memberDialogs;
   const isOnItsWay = asked !== null && !dialogs;
   // Whoever may no longer do it is not asked once the question is there.
-  if (isOnItsWay && !canManage) setAsking(null);
+  if (isOnItsWay && !canManage) setAsked(null);
 
   const onClear = () => {
     view.clear();

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { pageSizeOf } from '../model/pageSize.js';
 import { SharedReads } from '../query/SharedReads.js';
-import { useMembers } from '../query/useMembers.js';
+import { useMemberList } from '../query/useMembers.js';
 import { usePrefetchInvitations } from '../query/usePrefetchInvitations.js';
 import { useLate } from '../ui/useLate.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -34,7 +34,7 @@ function Body({ pageSize, columns, rowActions }: PanelBodyProps) {
   const { messages } = useMessages();
   // The page that the table begins with, so that it is asked for once.
   const page = { limit: pageSizeOf(pageSize) };
-  const list = useMembers(page);
+  const list = useMemberList(page, false);
   usePrefetchInvitations(list, page);
   const titleId = useId();
   const state = pieceStateOf(list);

@@ -5,13 +5,14 @@ import { useUsersContext } from '../context/UsersContext.js';
 import { ClassNamesContext } from '../ui/useSlot.js';
 
 /**
- * Around every public piece: hands the host's classes to the parts inside, which know nothing of the provider, and begins
- * anew with another app. A search, a question or addresses that were meant for one app are not carried to the next.
+ * Wraps every public component: passes the host's classes to the generic components inside, which do not know the
+ * provider, and resets all state for another app or data provider. Cursors, a search, an open dialog or addresses that
+ * belong to one are not carried over to the next.
  */
 export function Piece({ children }: { children: ReactNode }) {
-  const { appId, classNames } = useUsersContext();
+  const { appId, dataProvider, classNames } = useUsersContext();
   return (
-    <ClassNamesContext.Provider key={appId} value={classNames}>
+    <ClassNamesContext.Provider key={JSON.stringify([dataProvider.name, appId])} value={classNames}>
       {children}
     </ClassNamesContext.Provider>
   );

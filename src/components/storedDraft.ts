@@ -1,6 +1,7 @@
 import { parseEmails } from '../model/emails.js';
 import type { DraftEntry, InviteDraft } from '../model/inviteDraft.js';
 import type { Role } from '../model/role.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 
 /** What the invite field keeps for the session. */
 export interface StoredDraft {
@@ -69,7 +70,7 @@ function isStoredEntry(value: unknown): value is StoredEntry {
 function fromStored([text, role, unknown]: StoredEntry): Omit<DraftEntry, 'id'>[] {
   const [first, ...rest] = parseEmails(text);
   if (!first) return [];
-  const state = unknown ? { state: { kind: 'unknown' as const, since: Date.now() } } : {};
+  const state = unknown ? { state: { kind: 'unknown' as const, since: monotonicNow() } } : {};
   // The role's name is part of the text, and cannot be read before the roles are known.
   if (role !== null) return [{ entry: { ...first, text, role }, ...state }];
   return [first, ...rest].map((entry) => ({ entry, ...state }));

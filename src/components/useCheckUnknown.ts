@@ -6,6 +6,7 @@ import { keepEntries, markEntries, type DraftEntry, type DraftState, type Invite
 import { SETTLE_MS } from '../query/recentWrites.js';
 import { useCheckInvited } from '../query/useCheckInvited.js';
 import type { FoundInvited } from '../query/useFindInvited.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 
 export interface CheckUnknown {
   isChecking: boolean;
@@ -39,7 +40,7 @@ export function useCheckUnknown(): CheckUnknown {
       setSaid(null);
       try {
         const found = await checkInvited(entries.map(({ entry }) => entry.email ?? ''));
-        const now = Date.now();
+        const now = monotonicNow();
         const results = new Map(entries.map(({ id }, index) => [id, found[index] ?? 'unreadable'] as const));
         const absent = entries.filter(({ id }) => results.get(id) === 'absent');
         const leftMs = absent.map(({ state }) => (state?.kind === 'unknown' ? state.since + SETTLE_MS - now : 0));

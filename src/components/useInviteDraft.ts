@@ -27,6 +27,7 @@ import { inviteChips } from './inviteChips.js';
 import { useCheckUnknown } from './useCheckUnknown.js';
 import { useInviteLedger } from './useInviteLedger.js';
 import { useStoredDraft } from './useStoredDraft.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 
 /** What the invite form shows and does. */
 export type InviteDraftState = ReturnType<typeof useInviteDraft>;
@@ -119,7 +120,7 @@ export function useInviteDraft(defaultRole: Role | undefined) {
       const result = await resend(one.invitation, one.draft.entry.role ?? one.invitation.role);
       if (result.status === 'done') keep((other) => other !== id);
       else if (result.status === 'stopped') mark(id, undefined);
-      else if (result.isUncertain) mark(id, { kind: 'unknown', since: Date.now() });
+      else if (result.isUncertain) mark(id, { kind: 'unknown', since: monotonicNow() });
       else mark(id, { kind: 'failed', error: result.error });
     },
     async send() {

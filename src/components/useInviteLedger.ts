@@ -7,6 +7,7 @@ import type { JudgedDraft } from '../model/judgeDraft.js';
 import type { Role } from '../model/role.js';
 import type { InviteOutcome, InviteRequest } from '../query/inviteBatch.js';
 import { useInviteMember } from '../query/useInviteMember.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 
 /** How far a batch is. */
 export interface InviteProgress {
@@ -64,7 +65,7 @@ export function useInviteLedger(change: (change: (draft: InviteDraft) => InviteD
         onStart: (request) => mark(request, { kind: 'sending' }),
         onHold: (request) => mark(request, { kind: 'waiting' }),
         onPause: (until) =>
-          update(() => ({ pause: until === null ? null : { seconds: Math.ceil((until - Date.now()) / 1000) } })),
+          update(() => ({ pause: until === null ? null : { seconds: Math.ceil((until - monotonicNow()) / 1000) } })),
         onOutcome(outcome) {
           if (outcome.status !== 'sent') {
             mark(outcome, stateAfter(outcome));
@@ -96,7 +97,7 @@ export function useInviteLedger(change: (change: (draft: InviteDraft) => InviteD
 function stateAfter(outcome: Exclude<InviteOutcome, { status: 'sent' }>): DraftState {
   if (outcome.status === 'not_sent') return { kind: 'unsent' };
   const { error, uncertain } = outcome;
-  if (uncertain) return { kind: 'unknown', since: Date.now(), error };
+  if (uncertain) return { kind: 'unknown', since: monotonicNow(), error };
   if (error.code === 'already_member') return { kind: 'known', as: 'member' };
   if (error.code === 'already_invited') return { kind: 'known', as: 'invited' };
   return { kind: 'failed', error };
@@ -105,5 +106,5 @@ function stateAfter(outcome: Exclude<InviteOutcome, { status: 'sent' }>): DraftS
 /** What was not begun is not sent. What was begun and not told of is not known. */
 function stateAtTheEnd(state: DraftState | undefined): DraftState | undefined {
   if (state?.kind === 'waiting') return { kind: 'unsent' };
-  return state?.kind === 'sending' ? { kind: 'unknown', since: Date.now() } : state;
+  return state?.kind === 'sending' ? { kind: 'unknown', since: monotonicNow() } : state;
 }

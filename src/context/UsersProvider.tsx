@@ -110,9 +110,12 @@ export function UsersProvider(props: UsersProviderProps) {
   const callbacks = useLatest<UsersCallbacks>(props);
 
   const [announcements] = useState(createAnnouncements);
-  // One store for each app: a notice about the old app must not be read beside the new one.
-  // oxlint-disable-next-line react/exhaustive-deps -- appId is the reason to begin anew
-  const notices = useMemo(() => createNoticeStore(announcements.say), [appId]);
+  useEffect(() => announcements.clear, [announcements]);
+  // One store for each app and data provider: a notice about the old one must not be read beside the new one.
+  const scope = JSON.stringify([dataProvider.name, appId]);
+  const [stored, setStored] = useState(() => ({ scope, notices: createNoticeStore(announcements.say) }));
+  const { notices } = stored;
+  if (stored.scope !== scope) setStored({ scope, notices: createNoticeStore(announcements.say) });
   const language = useMemo(() => createLanguage({ locale, dir, messages, roles }), [locale, dir, messages, roles]);
   const parts: UsersContextValue = {
     appId,

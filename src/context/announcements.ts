@@ -1,3 +1,5 @@
+import { monotonicNow } from '../model/monotonicNow.js';
+
 /** Something to be read out by assistive technology. */
 export interface Announcement {
   id: number;
@@ -14,6 +16,8 @@ export interface Announcements {
   say: (text: string, tone: Announcement['tone']) => void;
   /** Keeps everything back until the function it answers is called: behind a modal dialog nothing is heard. */
   hold: () => () => void;
+  /** Drops what is to be heard, and its timers: the panel is gone. */
+  clear: () => void;
 }
 
 /** Pieces that share a failure would each say it: within this time it is one thing, in milliseconds. */
@@ -24,6 +28,7 @@ const STAYS_MS = 7_000;
 export function createAnnouncements(): Announcements {
   const listeners = new Set<() => void>();
   const saidAt = new Map<string, number>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   let current: readonly Announcement[] = [];
   let count = 0;
   let holds = 0;
@@ -43,17 +48,19 @@ export function createAnnouncements(): Announcements {
         held.push([text, tone]);
         return;
       }
-      const now = Date.now();
+      const now = monotonicNow();
       const key = `${tone} ${text}`;
       if (now - (saidAt.get(key) ?? -Infinity) < SAME_MS) return;
       saidAt.set(key, now);
       count += 1;
       const said: Announcement = { id: count, tone, text };
       set([...current, said]);
-      setTimeout(() => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
         if (saidAt.get(key) === now) saidAt.delete(key);
         set(current.filter((one) => one !== said));
       }, STAYS_MS);
+      timers.add(timer);
     },
     hold() {
       holds += 1;
@@ -64,6 +71,12 @@ export function createAnnouncements(): Announcements {
         held = [];
         for (const one of now) announcements.say(...one);
       };
+    },
+    clear() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      saidAt.clear();
+      set([]);
     },
   };
   return announcements;

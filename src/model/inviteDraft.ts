@@ -12,7 +12,7 @@ export type DraftState =
   | { kind: 'failed'; error: UsersError }
   /** The batch ended before its turn. */
   | { kind: 'unsent' }
-  /** No answer came, and the lists did not tell. `since`: milliseconds since 1970. */
+  /** No answer came, and the lists did not tell. `since`: on the monotonic clock. */
   | { kind: 'unknown'; since: number; error?: UsersError }
   /** The server said so; the lists may not know it yet. */
   | { kind: 'known'; as: 'member' | 'invited' };

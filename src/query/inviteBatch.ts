@@ -1,6 +1,7 @@
 import { isUncertain, toUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Role } from '../model/role.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 
 /** One address of a batch. */
 export interface InviteRequest {
@@ -24,7 +25,7 @@ export interface InviteBatchEvents {
   onHold?: ((request: InviteRequest) => void) | undefined;
   /** Called as each address that was begun ends; for one that got no answer, after it was looked for. */
   onOutcome?: ((outcome: InviteOutcome) => void) | undefined;
-  /** The server asked for a pause: told until when (milliseconds since 1970), and null when it is over. */
+  /** The server asked for a pause: called with its end on the monotonic clock, and with null when it is over. */
   onPause?: ((until: number | null) => void) | undefined;
   /** Aborted: what is under way ends, and nothing more is sent. */
   signal?: AbortSignal | undefined;
@@ -88,7 +89,7 @@ export async function runInviteBatch(
   let resumesAt = 0;
 
   function holdFor(seconds: number): void {
-    const until = Date.now() + seconds * 1000;
+    const until = monotonicNow() + seconds * 1000;
     if (until <= resumesAt) return;
     resumesAt = until;
     onPause?.(until);

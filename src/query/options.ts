@@ -53,7 +53,9 @@ export const policy = {
   // Ten thousand members are megabytes: a panel that has gone lets go of them soon. On a server the timer would keep the
   // process alive.
   gcTime: typeof window === 'undefined' ? Infinity : 60_000,
-  refetchOnWindowFocus: true,
+  // A list from the future was read before the clock of the device was set back, and would count as fresh for hours.
+  refetchOnWindowFocus: ({ state }: { state: { dataUpdatedAt: number } }) =>
+    state.dataUpdatedAt > Date.now() ? 'always' : true,
   refetchOnReconnect: true,
   refetchOnMount: true,
   // A part that comes later must not ask again for what has just failed.
@@ -78,6 +80,8 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
   return {
     ...pageOptions(scope, usersKeys.members(scope), filter, async (input) => {
       const page = await scope.dataProvider.listMembers(input);
+      // A provider may ignore the signal. The response of a cancelled query is not shown, so it confirms nothing.
+      if (input.signal?.aborted) return page;
       const writes = new RecentWrites(scope.queryClient, scope);
       // Once what was written has been on screen: a back end may agree before anything shows that it was made here.
       setTimeout(() => writes.forgetAgreedMembers(page, isWhole(scope)));
@@ -90,6 +94,7 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
 export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter, 'cursor' | 'limit'> = {}) {
   return pageOptions(scope, usersKeys.invitations(scope), filter, async (input) => {
     const page = await scope.dataProvider.listInvitations(input);
+    if (input.signal?.aborted) return page;
     new RecentWrites(scope.queryClient, scope).forgetAgreedInvitations(page, isWhole(scope));
     return page;
   });
@@ -110,19 +115,21 @@ function pageOptions<T>(
   };
 }
 
+/** Whether a list has to be kept up to date by whoever asks for it first: always a whole one, a page until it is there. */
+export function isMissing(scope: QueryScope, queryKey: QueryKey): boolean {
+  return isWhole(scope) || scope.queryClient.getQueryData(queryKey) === undefined;
+}
+
 const isWhole = ({ dataProvider }: QueryScope) => dataProvider.paging === 'whole';
 
 /** Who is looking. Pages know it without a request, so it is asked again whenever one comes back to the page. */
-export function currentUserOptions(scope: QueryScope, isAsked = true) {
+export function currentUserOptions(scope: QueryScope) {
   return {
     ...policy,
     staleTime: 5_000,
     queryKey: usersKeys.currentUser(scope),
     queryFn: async () => (await scope.dataProvider.getCurrentUser?.()) ?? { status: 'unknown' as const },
     initialData: () => scope.dataProvider.peekCurrentUser?.(),
-    // A server neither asks nor reads the clock, which Next.js forbids in what it prerenders.
-    ...(typeof window === 'undefined' && { initialDataUpdatedAt: 0 }),
-    enabled: isAsked && typeof window !== 'undefined',
   };
 }
 

@@ -3,14 +3,14 @@ import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import type { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 import type { Role } from '../model/role.js';
 import { usersKeys, type KeyScope } from './keys.js';
 
 /*
- * Lists may lag behind a change by some seconds. What was just written is laid over their answers until they agree, or
- * until SETTLE_MS have passed: then the list is read once more, and believed. (The one at hand may be from before the
- * write.) A role change is laid over from the moment it is asked for, which makes it visible at once; when it fails it is
- * taken off again, and what stays is the reason.
+ * The list endpoints are eventually consistent. Recent writes are re-applied on top of list responses until a response
+ * reflects them, or for SETTLE_MS: then `useRecentWrites` refetches once, and that response is trusted. A role change is
+ * applied from the moment it is requested (optimistic); when it fails it is rolled back and only the reason stays.
  */
 
 /** How long a list may lag before it is believed against what was written here. */
@@ -18,10 +18,10 @@ export const SETTLE_MS = 30_000;
 
 interface WriteState {
   id: number;
-  /** `pending` and `done` are laid over the list; `failed` is only told. */
+  /** `pending` and `done` are applied on top of the list; `failed` only carries the reason. */
   state: 'pending' | 'done' | 'failed';
   error?: UsersError;
-  /** When the server agreed, in milliseconds since 1970. */
+  /** When the server confirmed it, on the monotonic clock. */
   doneAt?: number;
 }
 export interface RoleWrite extends WriteState {
@@ -36,8 +36,6 @@ export type RecentWrite =
   | (WriteState & { kind: 'invited'; invitation: Invitation });
 
 type WithoutState<T> = T extends unknown ? Omit<T, 'id' | 'state'> : never;
-
-let lastId = 0;
 
 /** The writes of one app, kept in the query client so that every piece that shares it sees the same. */
 export class RecentWrites {
@@ -55,18 +53,20 @@ export class RecentWrites {
 
   /** Lays a write over the lists and answers its id. */
   add(write: WithoutState<RecentWrite>, state: 'pending' | 'done'): number {
-    lastId += 1;
-    const id = lastId;
-    this.#update((writes) => [...writes, { ...write, id, state, ...(state === 'done' && { doneAt: Date.now() }) }]);
-    if (state === 'done') this.#askAgain(id);
+    // Random, since two copies of this package may share a query client.
+    const id = Math.random();
+    this.#update((writes) => [...writes, { ...write, id, state, ...(state === 'done' && { doneAt: monotonicNow() }) }]);
     return id;
   }
 
-  /** The server agreed to a pending role change, to this role. */
-  settle(id: number, role: Role): void {
-    const done = { role, state: 'done', doneAt: Date.now() } as const;
-    this.#update((writes) => writes.map((w) => (w.id === id && w.kind === 'role' ? { ...w, ...done } : w)));
-    this.#askAgain(id);
+  /** The server confirmed a pending write; a role change with this role. */
+  settle(id: number, role?: Role): void {
+    const done = { state: 'done', doneAt: monotonicNow() } as const;
+    this.#update((writes) =>
+      writes.map((w) =>
+        w.id === id ? { ...w, ...done, ...(w.kind === 'role' && role !== undefined && { role }) } : w,
+      ),
+    );
   }
 
   fail(id: number, error: UsersError): void {
@@ -122,25 +122,22 @@ export class RecentWrites {
     this.drop((w) => ids.has(w.id));
   }
 
-  /** Where no list has agreed by then, one more is read: that one ends the write. */
-  #askAgain(id: number): void {
-    setTimeout(() => {
-      const write = this.read().find((w) => w.id === id);
-      if (!write) return;
-      const isOfMembers = write.kind === 'role' || write.kind === 'removed';
-      const queryKey = isOfMembers ? usersKeys.members(this.#scope) : usersKeys.invitations(this.#scope);
-      void this.#client.invalidateQueries({ queryKey });
-    }, SETTLE_MS);
-  }
-
   #update(change: (writes: readonly RecentWrite[]) => readonly RecentWrite[]): void {
     this.#client.setQueryData<readonly RecentWrite[]>(usersKeys.writes(this.#scope), (writes) => change(writes ?? []));
   }
 }
 
-/** No list lags for that long. */
+/** No list lags for that long. A time to come is from a persisted cache of another page, whose clock is not ours. */
 function isSettled({ doneAt }: WriteState): boolean {
-  return doneAt !== undefined && Date.now() - doneAt >= SETTLE_MS;
+  if (doneAt === undefined) return false;
+  const age = monotonicNow() - doneAt;
+  return age >= SETTLE_MS || age < 0;
+}
+
+/** Milliseconds until each confirmed write expires: a list that is read then is trusted. */
+export function timeLeft(writes: readonly { doneAt?: number }[]): number[] {
+  const now = monotonicNow();
+  return writes.flatMap(({ doneAt = -Infinity }) => (doneAt > -Infinity ? [SETTLE_MS - now + doneAt] : []));
 }
 
 /** A member list with the recent writes laid over it. Rows that no write touches stay the same objects. */

@@ -3,6 +3,7 @@ import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { emailKey } from '../model/emails.js';
 import type { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
+import { monotonicNow } from '../model/monotonicNow.js';
 import type { Role } from '../model/role.js';
 import { usersKeys, type KeyScope } from './keys.js';
 import { SETTLE_MS } from './recentWrites.js';
@@ -37,13 +38,13 @@ export interface Resend {
   failure: ResendFailure | null;
   /** The invitation is revoked, and there is no new one yet. */
   isRevoked: boolean;
-  /** When it was revoked, in milliseconds since 1970. */
+  /** When it was revoked, on the monotonic clock. */
   revokedAt: number;
   /** The list is not known to show the new invitation yet. */
   isLaidOver: boolean;
   /** Invitations that are no more, whatever a list that lags says. */
   gone: readonly string[];
-  /** When it came to what it is now, in milliseconds since 1970. Some time later the list is believed, whatever it says. */
+  /** When it came to what it is now, on the monotonic clock. `SETTLE_MS` later the list is trusted, whatever it says. */
   doneAt: number;
 }
 
@@ -89,7 +90,7 @@ export class Resends {
     this.#change(rowId, (r) => ({
       ...r,
       isRevoked: true,
-      revokedAt: Date.now(),
+      revokedAt: monotonicNow(),
       gone: [...r.gone, r.invitation.invitationId],
     }));
   }
@@ -104,9 +105,8 @@ export class Resends {
       role: invitation.role,
       isLaidOver: true,
       gone: [...r.gone, r.invitation.invitationId].filter((id) => id !== invitationId),
-      doneAt: Date.now(),
+      doneAt: monotonicNow(),
     }));
-    this.#askAgain(rowId);
   }
 
   failed(rowId: string, failure: ResendFailure): void {
@@ -124,9 +124,8 @@ export class Resends {
     this.#change(rowId, (r) => {
       const { invitationId } = r.invitation;
       const gone = [...r.gone.filter((id) => id !== invitationId), invitationId];
-      return { ...r, ...idle, isLaidOver: false, gone, doneAt: Date.now() };
+      return { ...r, ...idle, isLaidOver: false, gone, doneAt: monotonicNow() };
     });
-    this.#askAgain(rowId);
   }
 
   drop(rowId: string): void {
@@ -137,7 +136,7 @@ export class Resends {
   agreeInvitations({ invitations }: InvitationPage): void {
     for (const resend of this.read()) {
       const { rowId, gone } = resend;
-      if (resend.state === 'idle' && Date.now() - resend.doneAt >= SETTLE_MS) {
+      if (resend.state === 'idle' && monotonicNow() - resend.doneAt >= SETTLE_MS) {
         const isForgotten = gone.includes(resend.invitation.invitationId);
         // What was taken for gone and is not has its own row again.
         if (isForgotten || invitations.some((i) => gone.includes(i.invitationId))) this.drop(rowId);
@@ -152,7 +151,7 @@ export class Resends {
       const isStillThere = invitations.some((i) => gone.includes(i.invitationId));
       if (arrived) this.#change(rowId, (r) => ({ ...r, ...idle, invitation: arrived, role: arrived.role }));
       // No list lags for that long: it was not revoked after all.
-      else if (isStillThere && Date.now() - resend.revokedAt >= SETTLE_MS) this.drop(rowId);
+      else if (isStillThere && monotonicNow() - resend.revokedAt >= SETTLE_MS) this.drop(rowId);
     }
   }
 
@@ -164,15 +163,13 @@ export class Resends {
     for (const half of halves) if (addresses.has(emailKey(half.invitation.email))) this.forget(half.rowId);
   }
 
-  /** Where the lists do not agree by then, one more is read, and believed. */
-  #askAgain(rowId: string): void {
-    setTimeout(() => {
-      const resend = this.of(rowId);
-      const queryKey = usersKeys.invitations(this.#scope);
-      const pages = this.#client.getQueriesData<InvitationPage>({ queryKey });
-      const isBehind = pages.some(([, page]) => page?.invitations.some((i) => resend?.gone.includes(i.invitationId)));
-      if (isBehind || resend?.isLaidOver) void this.#client.invalidateQueries({ queryKey });
-    }, SETTLE_MS);
+  /** Whether a cached list contradicts what was sent or revoked here. */
+  isContradicted(): boolean {
+    const pages = this.#client.getQueriesData<InvitationPage>({ queryKey: usersKeys.invitations(this.#scope) });
+    return this.read().some(
+      ({ isLaidOver, gone }) =>
+        isLaidOver || pages.some(([, page]) => page?.invitations.some((i) => gone.includes(i.invitationId))),
+    );
   }
 
   #change(rowId: string, change: (resend: Resend) => Resend): void {
@@ -188,7 +185,17 @@ const idle = { state: 'idle', failure: null, isRevoked: false } as const;
 
 function newResend(invitation: Invitation): Resend {
   const { invitationId: rowId, role } = invitation;
-  return { ...idle, rowId, invitation, role, order: [], revokedAt: 0, isLaidOver: false, gone: [], doneAt: 0 };
+  return {
+    ...idle,
+    rowId,
+    invitation,
+    role,
+    order: [],
+    revokedAt: -Infinity,
+    isLaidOver: false,
+    gone: [],
+    doneAt: -Infinity,
+  };
 }
 
 /** Whether the old invitation is revoked and the new one could not be sent. */

@@ -6,7 +6,7 @@ import type { Member } from '../model/member.js';
 import { countAdmins } from '../model/permissions.js';
 import { usersKeys } from './keys.js';
 import { keepPreviousPage, listState, type ListState } from './listState.js';
-import { membersOptions, type MemberFilter } from './options.js';
+import { isMissing, membersOptions, type MemberFilter } from './options.js';
 import { overlayMembers, type RecentWrite } from './recentWrites.js';
 import { useAccess } from './useAccess.js';
 import { useQueryScope } from './useQueryScope.js';
@@ -25,16 +25,25 @@ export interface MemberList extends ListState {
 const none: readonly Member[] = [];
 
 /**
- * The members, with what was just written here laid over them. The filter is for a `cursor` data provider; a `whole` one
- * has everything in one answer. Source: `DataProvider.listMembers`.
+ * The members, with recent writes applied. The filter is for a `cursor` data provider; a `whole` one has everything in one
+ * response. Source: `DataProvider.listMembers`.
  */
 export function useMembers(filter?: MemberFilter): MemberList {
+  return useMemberList(filter, true);
+}
+
+/**
+ * The same. With `isKeptFresh` false a page of a `cursor` provider is fetched once and then only read from the cache: the
+ * table refetches the page that it shows, and a write needs no second request for the first one.
+ */
+export function useMemberList(filter: MemberFilter | undefined, isKeptFresh: boolean): MemberList {
   const scope = useQueryScope();
   const access = useAccess();
+  const options = membersOptions(scope, filter);
   const query = useQuery(
     {
-      ...membersOptions(scope, filter),
-      enabled: access.mayRead,
+      ...options,
+      enabled: access.mayRead && (isKeptFresh || isMissing(scope, options.queryKey)),
       placeholderData: keepPreviousPage(usersKeys.members(scope)),
     },
     scope.queryClient,

@@ -1,6 +1,6 @@
 'use client';
 
-import { invitationsOptions, type MemberFilter } from './options.js';
+import { invitationsOptions, isMissing, type MemberFilter } from './options.js';
 import type { CurrentAccess } from '../context/AccessContext.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
@@ -11,8 +11,7 @@ export function usePrefetchInvitations(
   filter: Pick<MemberFilter, 'cursor' | 'limit'>,
 ): void {
   const scope = useQueryScope();
-  useEarlyQuery(
-    { ...invitationsOptions(scope, filter), enabled: mayRead && access !== 'read', notifyOnChangeProps: [] },
-    scope.queryClient,
-  );
+  const options = invitationsOptions(scope, filter);
+  const enabled = mayRead && access !== 'read' && isMissing(scope, options.queryKey);
+  useEarlyQuery({ ...options, enabled, notifyOnChangeProps: [] }, scope.queryClient);
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
 import { usersKeys } from './keys.js';
 import { withoutRevoked } from './overlayInvitations.js';
+import { timeLeft } from './recentWrites.js';
 import { Resends, type Resend } from './resends.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -26,8 +27,6 @@ export function useResends(): readonly Resend[] {
       queryFn: () => none,
       enabled: false,
       initialData: none,
-      // Otherwise the clock is read, which Next.js forbids in what it prerenders.
-      initialDataUpdatedAt: 0,
       staleTime: Infinity,
       // A half that failed is not forgotten while the panel is out of sight.
       gcTime: Infinity,
@@ -48,5 +47,14 @@ export function useResends(): readonly Resend[] {
         notes.agreeMembers(writes.withoutRemoved(state.data as MemberPage));
     });
   }, [scope, notes]);
+  // What the lists have not confirmed by then is refetched once, and trusted.
+  useEffect(() => {
+    const onExpiry = () => {
+      if (!notes.isContradicted()) return;
+      void scope.queryClient.invalidateQueries({ queryKey: usersKeys.invitations(scope) }, { cancelRefetch: false });
+    };
+    const timers = timeLeft(data).map((wait) => setTimeout(onExpiry, wait));
+    return () => timers.forEach(clearTimeout);
+  }, [scope, notes, data]);
   return data;
 }

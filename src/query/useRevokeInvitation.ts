@@ -36,8 +36,9 @@ export function useRevokeInvitation(): (invitation: Invitation) => Promise<void>
       const isUnknown = error.code === 'invitation_not_found';
       const page = isUnknown || isUncertain(error) ? await readInvitations(scope) : null;
       const isGone = page?.invitations.every((other) => other.invitationId !== invitationId);
-      // A 404 may also come from a path that leads nowhere. Nothing is called revoked that the list still shows.
-      if (error.code === 'invitation_not_pending' || (isUnknown && (isGone ?? true))) notice = 'alreadyRevoked';
+      // A 404 can also mean a wrong URL: where the whole list could tell, it has to confirm that the invitation is gone.
+      const isConfirmed = isUnknown && (isGone ?? dataProvider.paging === 'cursor');
+      if (error.code === 'invitation_not_pending' || isConfirmed) notice = 'alreadyRevoked';
       else if (!isGone) {
         failed(error, 'revokeInvitation');
         throw error;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { tellHost } from '../context/tellHost.js';
 import { useLatest } from '../context/useLatest.js';
 import { useUsersContext } from '../context/UsersContext.js';
@@ -8,7 +8,7 @@ import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
 import { isVetoed } from './isVetoed.js';
-import { createRowQueue, type RowQueue } from './rowQueue.js';
+import { roleChangesOf, rowKeyOf } from './rowQueue.js';
 import { useAfterWrite } from './useAfterWrite.js';
 import { useQueryScope } from './useQueryScope.js';
 
@@ -18,28 +18,27 @@ import { useQueryScope } from './useQueryScope.js';
  * only the last is sent. Never rejects. Source: `DataProvider.updateMemberRole`.
  */
 export function useUpdateMemberRole(): (member: Member, role: Role) => void {
-  const { appId, dataProvider, writes } = useQueryScope();
+  const scope = useQueryScope();
   const { language, notices, callbacks } = useUsersContext();
   const after = useAfterWrite();
-  const queue = useRef<RowQueue>(null);
-  /** What the server last agreed to, by account: what shows may be a choice that was never sent. */
-  const agreedRoles = useRef(new Map<string, Role>());
-  const latestRef = useLatest({ appId, dataProvider, writes, language, notices, after });
+  const latestRef = useLatest({ ...scope, language, notices, after });
 
   return useCallback(
     function changeRole(member: Member, role: Role) {
       const { userId } = member;
       const current = latestRef.current;
+      const { queue, confirmedRoles, removedRows } = roleChangesOf(current.queryClient);
+      const rowKey = rowKeyOf(current, userId);
+      removedRows.delete(rowKey);
       // A reason told for an earlier try is out of date, and a change that still waits is taken back.
       current.writes.drop((w) => w.kind === 'role' && w.userId === userId && w.state === 'failed');
       const isUnderWay = current.writes
         .read()
         .some((w) => w.kind === 'role' && w.userId === userId && w.state === 'pending');
-      if (!isUnderWay) agreedRoles.current.set(userId, member.role);
+      if (!isUnderWay) confirmedRoles.set(rowKey, member.role);
       const id = current.writes.add({ kind: 'role', userId, role }, 'pending');
-      queue.current ??= createRowQueue();
-      queue.current.push(
-        userId,
+      queue.push(
+        rowKey,
         () => send(id),
         () => current.writes.drop((w) => w.id === id),
       );
@@ -54,6 +53,10 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
           done(writeId, updated.role);
         } catch (thrown) {
           const error = toUsersError(thrown);
+          if (removedRows.has(rowKey)) {
+            current.writes.drop((w) => w.id === writeId);
+            return;
+          }
           const page = isUncertain(error) ? await current.after.readMembers() : null;
           if (page?.members.some((other) => other.userId === userId && other.role === role)) {
             done(writeId, role);
@@ -67,10 +70,10 @@ export function useUpdateMemberRole(): (member: Member, role: Role) => void {
 
       function done(writeId: number, agreed: Role) {
         current.writes.settle(writeId, agreed);
-        const before = agreedRoles.current.get(userId) ?? member.role;
-        agreedRoles.current.set(userId, agreed);
+        const before = confirmedRoles.get(rowKey) ?? member.role;
+        confirmedRoles.set(rowKey, agreed);
         const changed = { ...member, role: agreed };
-        if (!queue.current?.hasNext(userId)) {
+        if (!queue.hasNext(rowKey) && !removedRows.has(rowKey)) {
           current.after.refetchMembers();
           const { messages, say, roleLabel } = current.language;
           const name = memberDisplayName(member);

@@ -8,9 +8,9 @@ export function useCountdown(seconds: number, since: unknown): number {
   if (wait.since !== since) setWait({ since, left: Math.ceil(seconds) });
   useEffect(() => {
     if (seconds <= 0) return undefined;
-    const end = Date.now() + seconds * 1000;
+    const end = performance.now() + seconds * 1000;
     const timer = setInterval(() => {
-      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       setWait({ since, left });
       if (left === 0) clearInterval(timer);
     }, 1000);

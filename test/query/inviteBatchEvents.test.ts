@@ -15,7 +15,7 @@ function start(count: number, answer: (index: number, tries: number) => UsersErr
   const events: InviteBatchEvents = {
     onStart: (request) => told.push(`start ${indexOf(request)}`),
     onHold: (request) => told.push(`hold ${indexOf(request)}`),
-    onPause: (until) => told.push(until === null ? 'go on' : `pause ${until - Date.now()}`),
+    onPause: (until) => told.push(until === null ? 'go on' : `pause ${until - performance.now()}`),
     onOutcome: (outcome) => told.push(`${outcome.status} ${indexOf(outcome)}`),
     signal,
   };

@@ -7,7 +7,7 @@ import { ADDRESSES, Office, settle } from './office.js';
 
 /** Fakes the time. What is loaded later would come in real time, so it is loaded now. */
 export async function stopClock(): Promise<void> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
   await Promise.all([
     ...Object.values(laterParts).map((part) => part.load()),
     import('../../../src/mixpeek/answerError.js'),
