@@ -11,6 +11,8 @@ export function showModal(element: HTMLDialogElement, opener: { current: Element
   // Test environments without a layout know <dialog>, and little of it.
   if (!('checkVisibility' in element && 'showModal' in element)) return () => undefined;
 
+  // React hands the event to a host's element around the dialog, and React 18 has no prop to stop it by.
+  element.addEventListener('beforetoggle', (event) => event.stopImmediatePropagation(), true);
   let isModal = false;
   const update = () => {
     if (element.checkVisibility() === isModal) return;
