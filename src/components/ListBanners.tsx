@@ -4,6 +4,7 @@ import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Plural } from '../context/language.js';
+import type { UsersError } from '../model/errors.js';
 import type { ListState } from '../query/listState.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
@@ -21,7 +22,7 @@ export interface ListBannersProps {
 /** What is to be known of a list that is on screen: it is out of date, cut short, or has rows that cannot be read. */
 export function ListBanners({ list, shown, messages: words }: ListBannersProps) {
   const { messages, say } = useMessages();
-  const isOnline = useOnline();
+  const isOffline = !useOnline(list.updatedAt);
   const speak = useSpeakRef('alert');
   const { dataProvider } = useUsersContext();
   const { panel, states } = messages;
@@ -38,12 +39,12 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
     error?.code === 'unexpected_page' || (error?.code === 'unauthenticated' && dataProvider.signIn !== undefined);
   return (
     <>
-      {!isOnline && (
+      {isOffline && (
         <Message kind="banner" tone="warning" icon="alert">
           {states.offline}
         </Message>
       )}
-      {error && isOnline && (
+      {error && !(isOffline && isConnectionError(error)) && (
         <div ref={speak}>
           <Message
             kind="banner"
@@ -75,4 +76,9 @@ export function ListBanners({ list, shown, messages: words }: ListBannersProps) 
       )}
     </>
   );
+}
+
+/** What a missing network alone explains. */
+function isConnectionError({ code }: UsersError): boolean {
+  return code === 'offline' || code === 'network' || code === 'timeout';
 }

@@ -4,6 +4,7 @@ import { useContext, type ReactNode } from 'react';
 import { AccessContext } from '../context/AccessContext.js';
 import { RolesContext } from '../context/RolesContext.js';
 import { useOwnAccess } from './useAccess.js';
+import { useRefetchOnReturn } from './useRefetchOnReturn.js';
 import { useRetryFailed } from './useRetryFailed.js';
 import { useOwnRoles } from './useRoles.js';
 
@@ -19,6 +20,7 @@ function Reader({ children }: { children: ReactNode }) {
   const access = useOwnAccess();
   const roles = useOwnRoles();
   useRetryFailed();
+  useRefetchOnReturn();
   return (
     <AccessContext.Provider value={access}>
       <RolesContext.Provider value={roles}>{children}</RolesContext.Provider>

@@ -9,6 +9,8 @@ export interface ListState extends CurrentAccess {
   /** Why the list could not be loaded, or (with rows on screen) refreshed. */
   error: UsersError | null;
   isFetching: boolean;
+  /** When the list was last answered, in milliseconds since 1970; 0 when it never was. */
+  updatedAt: number;
   /** Why the last try failed, while the next one is on its way. */
   retrying: UsersError | null;
   /** How many there are, as the back end says. */
@@ -35,6 +37,7 @@ interface Query {
   isFetching: boolean;
   isPlaceholderData: boolean;
   failureReason: unknown;
+  dataUpdatedAt: number;
   refetch: () => unknown;
 }
 
@@ -57,6 +60,7 @@ export function listState(
     status,
     error,
     isFetching: query.isFetching,
+    updatedAt: query.dataUpdatedAt,
     retrying: query.isFetching && query.failureReason ? toUsersError(query.failureReason) : null,
     total,
     unreadable,

@@ -1,15 +1,17 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useContext, useMemo } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { AccessContext, type CurrentAccess } from '../context/AccessContext.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { MemberPage } from '../model/dataProvider.js';
 import { toUsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
 import { accessOf } from '../model/permissions.js';
+import { isAdminRole, type Role } from '../model/role.js';
+import { usersKeys } from './keys.js';
 import { accessOptions, currentUserOptions, membersOptions } from './options.js';
-import { overlayMembers, type RecentWrite } from './recentWrites.js';
+import { overlayMembers, type RecentWrite, type RoleWrite } from './recentWrites.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
@@ -47,6 +49,19 @@ export function useOwnAccess(): CurrentAccess {
   const list = useEarlyQuery({ ...membersOptions(scope), enabled: mayRead && whole }, queryClient);
 
   const recent = useRecentWrites();
+  // What the data provider said of the right to manage is from before a change of one's own role.
+  const ownRole = recent.findLast(
+    (write): write is RoleWrite => write.kind === 'role' && write.state === 'done' && write.userId === currentUserId,
+  );
+  const saidAt = said.dataUpdatedAt;
+  const [changed, setChanged] = useState<{ id: number; role: Role; saidAt: number } | null>(null);
+  if (asksAccess && ownRole && ownRole.id !== changed?.id) {
+    setChanged({ id: ownRole.id, role: ownRole.role, saidAt });
+  }
+  const isOutdated = changed !== null && changed.saidAt === saidAt;
+  useEffect(() => {
+    if (isOutdated) void queryClient.invalidateQueries({ queryKey: usersKeys.access(scope) });
+  }, [isOutdated, queryClient, scope]);
   const found = useMemo(
     () => (list.data && currentUserId !== null ? findMember(list.data, recent, currentUserId) : undefined),
     [list.data, recent, currentUserId],
@@ -57,7 +72,7 @@ export function useOwnAccess(): CurrentAccess {
   const access = userKnown
     ? accessOf({
         access: given,
-        providerAccess: said.data?.access ?? undefined,
+        providerAccess: isOutdated && !isAdminRole(changed.role) ? 'read' : (said.data?.access ?? undefined),
         currentMember: currentMember === undefined ? (loading ? 'loading' : 'unknown') : currentMember,
         currentUserId,
       })
