@@ -123,13 +123,16 @@ export function isMissing(scope: QueryScope, queryKey: QueryKey): boolean {
 const isWhole = ({ dataProvider }: QueryScope) => dataProvider.paging === 'whole';
 
 /** Who is looking. Pages know it without a request, so it is asked again whenever one comes back to the page. */
-export function currentUserOptions(scope: QueryScope) {
+export function currentUserOptions(scope: QueryScope, isAsked = true) {
   return {
     ...policy,
     staleTime: 5_000,
     queryKey: usersKeys.currentUser(scope),
     queryFn: async () => (await scope.dataProvider.getCurrentUser?.()) ?? { status: 'unknown' as const },
     initialData: () => scope.dataProvider.peekCurrentUser?.(),
+    // A server neither asks nor reads the clock, which Next.js forbids in what it prerenders.
+    ...(typeof window === 'undefined' && { initialDataUpdatedAt: 0 }),
+    enabled: isAsked && typeof window !== 'undefined',
   };
 }
 

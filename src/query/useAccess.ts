@@ -33,7 +33,7 @@ export function useOwnAccess(): CurrentAccess {
   const { dataProvider, queryClient } = scope;
 
   const asksUser = givenId === undefined && !!dataProvider.getCurrentUser;
-  const user = useQuery({ ...currentUserOptions(scope), enabled: asksUser }, queryClient);
+  const user = useQuery(currentUserOptions(scope, asksUser), queryClient);
   const signedOut = asksUser && user.data?.status === 'signed_out';
   const currentUserId = givenId ?? (user.data?.status === 'signed_in' ? user.data.userId : null);
   // A failure to learn who is looking leaves nobody named; the server is the judge.

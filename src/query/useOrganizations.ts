@@ -34,7 +34,7 @@ export function useOrganizations(pageSize: number): OrganizationsState {
   const { dataProvider, queryClient } = scope;
   const [pages, setPages] = useState(1);
   const asksUser = dataProvider.getCurrentUser !== undefined;
-  const user = useQuery({ ...currentUserOptions(scope), enabled: asksUser }, queryClient);
+  const user = useQuery(currentUserOptions(scope, asksUser), queryClient);
   const signedOut = user.data?.status === 'signed_out';
   const key = [...organizationsKey(dataProvider), user.data?.status === 'signed_in' ? user.data.userId : null];
   const limit = pages * pageSize;

@@ -22,6 +22,8 @@ export function useRecentWrites(): readonly RecentWrite[] {
       queryFn: () => none,
       enabled: false,
       initialData: none,
+      // Otherwise the clock is read, which Next.js forbids in what it prerenders.
+      initialDataUpdatedAt: 0,
       staleTime: Infinity,
     },
     scope.queryClient,

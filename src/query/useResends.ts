@@ -27,6 +27,8 @@ export function useResends(): readonly Resend[] {
       queryFn: () => none,
       enabled: false,
       initialData: none,
+      // Otherwise the clock is read, which Next.js forbids in what it prerenders.
+      initialDataUpdatedAt: 0,
       staleTime: Infinity,
       // A half that failed is not forgotten while the panel is out of sight.
       gcTime: Infinity,
