@@ -1,10 +1,10 @@
 'use client';
 
-import { useCallback, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useRef, useState, type ClipboardEvent, type Ref } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import { useLatest } from '../context/useLatest.js';
-import { parseEmails } from '../model/emails.js';
 import { Button } from '../ui/Button.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
 import { InviteChipItem, type ChipAct } from './InviteChipItem.js';
 import type { InviteChip } from './inviteChips.js';
@@ -56,37 +56,48 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
         break;
     }
   };
-  const onChipKeyDown = (event: KeyboardEvent<HTMLElement>, chip: number) => {
+  /** Returns whether the key was used. */
+  const handleChipKey = ({ key }: KeyboardEvent, chip: number) => {
     const isOff = readOnly || chips.find((other) => other.id === chip)?.status === 'resending';
-    if ((event.key === 'Delete' || event.key === 'Backspace') && !isOff) {
-      event.preventDefault();
-      draft.remove(chip);
-    } else if (stepInField(event, field.current, dir)) event.preventDefault();
+    if ((key !== 'Delete' && key !== 'Backspace') || isOff) return false;
+    draft.remove(chip);
+    return true;
   };
-  // The chips stay as they are while something is typed, however many there are.
-  const latestRef = useLatest({ act, onChipKeyDown });
-  const onAct = useCallback((kind: ChipAct, chip: number) => latestRef.current.act(kind, chip), [latestRef]);
-  const onKey = useCallback(
-    (event: KeyboardEvent<HTMLElement>, chip: number) => latestRef.current.onChipKeyDown(event, chip),
-    [latestRef],
-  );
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+  const handleInputKey = ({ key, repeat }: KeyboardEvent) => {
     const last = chips[(at ?? chips.length) - 1];
-    if (event.key === 'Enter' && (text.trim() || draft.isEditing)) {
-      event.preventDefault();
-      draft.finish();
-    } else if (event.key === 'Escape' && draft.isEditing) {
-      // It answers the editing alone, not a dialog of the host around it.
-      event.preventDefault();
-      event.stopPropagation();
-      draft.cancelEdit();
-    } else if (event.key === 'Backspace' && text === '' && last && !event.repeat && !readOnly) {
-      // Held down, the key empties the text and stops before the chips.
-      event.preventDefault();
-      draft.edit(last.id);
-    } else if (stepInField(event, field.current, dir)) event.preventDefault();
+    if (key === 'Enter') {
+      if (text.trim() || draft.isEditing) draft.finish();
+      else void draft.send();
+    } else if (key === 'Escape' && draft.isEditing) draft.cancelEdit();
+    // Held down, the key empties the text and stops before the chips.
+    else if (key === 'Backspace' && text === '' && last && !repeat && !readOnly) draft.edit(last.id);
+    else return false;
+    return true;
   };
+  const keys = useCaptureKeys((event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const [target] = event.composedPath() as [HTMLElement];
+    const isTyping = target === getField();
+    const chip = target.closest('.mup-chip')?.querySelector<HTMLElement>('[data-chip]')?.dataset['chip'];
+    const isUsed = isTyping ? handleInputKey(event) : chip !== undefined && handleChipKey(event, Number(chip));
+    if (isUsed || stepInField(event, field.current, dir)) {
+      event.preventDefault();
+      return true;
+    }
+    if (ctrlKey || metaKey || altKey || key === 'Escape' || key === 'Tab') return false;
+    // What is typed is no shortcut of the host's, nor is what presses a button of ours.
+    return isTyping || key === 'Enter' || key === ' ';
+  });
+  const fieldRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      field.current = element;
+      keys(element);
+    },
+    [keys],
+  );
+  // The chips stay as they are while something is typed, however many there are.
+  const latestRef = useLatest(act);
+  const onAct = useCallback((kind: ChipAct, chip: number) => latestRef.current(kind, chip), [latestRef]);
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData?.getData('text') ?? '';
     // The field has one line: line breaks of a list would be lost on the way in.
@@ -106,7 +117,6 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
             isTabStop={chip.id === tabStop}
             readOnly={readOnly}
             onAct={onAct}
-            onKeyDown={onKey}
             onFocus={setCurrent}
             getField={getField}
           />
@@ -115,7 +125,7 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     );
   return (
     <div
-      ref={field}
+      ref={fieldRef}
       {...slot('email-field', { readonly: readOnly })}
       role="presentation"
       onMouseDown={(event) => {
@@ -124,10 +134,6 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
         event.preventDefault();
         getField()?.focus();
       }}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        if (draft.isEditing || parseEmails(text).some(({ email }) => email !== null)) draft.finish();
-      }}
     >
       {list(before)}
       <input
@@ -135,7 +141,10 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
         id={id}
         {...slot('input')}
         type="text"
+        // Of no form: a host's around the panel is neither sent by Enter nor sends what is typed here.
+        form=""
         inputMode="email"
+        enterKeyHint="enter"
         value={text}
         placeholder={chips.length > 0 ? undefined : words.placeholder}
         aria-describedby={chips.length > 0 ? `${describedBy} ${id}-keys` : describedBy}
@@ -143,8 +152,12 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
         autoCapitalize="none"
         spellCheck={false}
         readOnly={readOnly}
-        onChange={(event) => draft.type(event.target.value)}
-        onKeyDown={onKeyDown}
+        onChange={({ target, nativeEvent }) => {
+          // What an input method is composing is not cut at its commas.
+          const { isComposing: isUnderWay } = nativeEvent as InputEvent;
+          (isUnderWay ? draft.compose : draft.type)(target.value);
+        }}
+        onCompositionEnd={({ currentTarget }) => draft.type(currentTarget.value)}
         onPaste={onPaste}
       />
       {list(after)}

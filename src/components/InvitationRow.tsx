@@ -50,8 +50,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     const row = address.current?.closest('tr');
     return () => {
       // Still in the page here; a moment later the focus would have fallen to its top.
-      const { activeElement } = (row?.getRootNode() ?? document) as Document | ShadowRoot;
-      if (row?.contains(activeElement)) onFocusLost();
+      const root = row?.getRootNode() as Document | ShadowRoot | undefined;
+      if (row?.contains(root?.activeElement ?? null)) onFocusLost();
     };
   }, [onFocusLost]);
 
@@ -167,7 +167,15 @@ function LinkField({ link, email }: { link: string; email: string }) {
       <p {...slot('failure')} ref={speak}>
         {words.linkNotCopied}
       </p>
-      <input ref={input} {...slot('input')} readOnly dir="ltr" value={link} aria-label={say(words.linkOf, { email })} />
+      <input
+        ref={input}
+        {...slot('input')}
+        form=""
+        readOnly
+        dir="ltr"
+        value={link}
+        aria-label={say(words.linkOf, { email })}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useId, useRef, type KeyboardEvent } from 'react';
+import { memo, useId, useRef } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import { plainText } from '../model/plainText.js';
 import { Button } from '../ui/Button.js';
@@ -19,7 +19,6 @@ export interface InviteChipItemProps {
   readOnly: boolean;
   /** Stays the same from render to render. */
   onAct: (act: ChipAct, id: number) => void;
-  onKeyDown: (event: KeyboardEvent<HTMLElement>, id: number) => void;
   onFocus: (id: number) => void;
   /** Takes the focus when no chip is left behind this one. */
   getField: () => HTMLElement | null;
@@ -27,7 +26,7 @@ export interface InviteChipItemProps {
 
 /** One address: where it stands, and what may be done about it. Its text takes it back into the field. */
 export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItemProps) {
-  const { chip, isTabStop, readOnly, onAct, onKeyDown, onFocus, getField } = props;
+  const { chip, isTabStop, readOnly, onAct, onFocus, getField } = props;
   const slot = useSlot();
   const { messages, say } = useAllMessages();
   const item = useRef<HTMLLIElement>(null);
@@ -40,7 +39,6 @@ export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItem
   const isOff = readOnly || chip.status === 'resending';
   const shared = {
     tabIndex: isTabStop ? 0 : -1,
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, chip.id),
     onFocus: () => onFocus(chip.id),
   };
   const describedBy = [chip.role && `${id}-role`, chip.note && `${id}-note`].filter(Boolean).join(' ');

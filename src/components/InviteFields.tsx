@@ -11,6 +11,7 @@ import { InviteOutcomeNote } from './InviteOutcomeNote.js';
 import { InviteProgressBar } from './InviteProgressBar.js';
 import { InviteTools } from './InviteTools.js';
 import { RoleSelect } from './RoleSelect.js';
+import { useFocusLeave } from './useFocusLeave.js';
 import { useInviteDraft } from './useInviteDraft.js';
 
 /** The form itself: loaded once it is known that whoever looks may invite. */
@@ -18,22 +19,20 @@ export function InviteFields({ defaultRole }: InviteFormProps) {
   const slot = useSlot();
   const { messages, say } = useAllMessages();
   const draft = useInviteDraft(defaultRole);
+  const form = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const words = messages.invite;
-  const { chips, sendable, isSending, isBusy, progress } = draft;
+  const { chips, sendable, isSending, isBusy, progress, hasText } = draft;
   const sendLabel = sendable > 1 ? say(words.sendMany, { count: sendable }) : words.send;
   const reason = chips.length > 0 ? words.nothingToSend : words.missing;
+  // What is typed can be sent, or is judged by the attempt.
+  const isOff = sendable === 0 && !isBusy && !hasText;
+  // Within the form the text stays text, and the form as high as it is.
+  useFocusLeave(form, () => draft.leave());
   return (
-    <form
-      {...slot('invite-form')}
-      aria-labelledby={`${id}-title`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void draft.send();
-      }}
-    >
+    // No <form>: within one of the host's it would be lost, and Send would send the host's.
+    <div ref={form} {...slot('invite-form')} role="form" aria-labelledby={`${id}-title`}>
       <h3 {...slot('section-title')} id={`${id}-title`}>
         {words.title}
       </h3>
@@ -55,11 +54,11 @@ export function InviteFields({ defaultRole }: InviteFormProps) {
           <RoleSelect showDescription role={draft.role} label={words.roleLabel} onRoleChange={draft.setRole} />
         </div>
         <Button
-          type="submit"
           variant="primary"
           busy={isBusy || draft.isResending}
-          off={sendable === 0 && !isBusy}
-          reason={sendable === 0 && !isBusy ? reason : undefined}
+          off={isOff}
+          reason={isOff ? reason : undefined}
+          onClick={() => void draft.send()}
         >
           {isBusy ? (isSending ? words.busy : words.checking) : sendLabel}
         </Button>
@@ -69,6 +68,6 @@ export function InviteFields({ defaultRole }: InviteFormProps) {
       )}
       <InviteOutcomeNote draft={draft} field={field} />
       <InviteAnnouncer draft={draft} />
-    </form>
+    </div>
   );
 }

@@ -23,8 +23,9 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
   const { messages, roleLabel } = useMessages();
   const words = messages.members;
   const roles = useFilterRoles(view.members);
-  // The first Escape clears the search; the second one is the host's.
+  // The first Escape clears the search; the second one is the host's. Enter is never for a form of the host's.
   const keys = useCaptureKeys((event) => {
+    if (event.key === 'Enter') return true;
     if (event.key !== 'Escape' || view.query === '') return false;
     event.preventDefault();
     view.setQuery('');
@@ -39,6 +40,7 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
           {...slot('input')}
           ref={searchRef}
           type="search"
+          form=""
           aria-keyshortcuts="/"
           value={view.query}
           placeholder={words.searchPlaceholder}

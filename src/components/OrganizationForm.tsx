@@ -10,6 +10,7 @@ import type { Organization } from '../model/organization.js';
 import { plainText } from '../model/plainText.js';
 import { useSaveOrganization } from '../query/useSaveOrganization.js';
 import { Button } from '../ui/Button.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
 import { Explanation } from './Explanation.js';
 import { Piece } from './Piece.js';
@@ -54,9 +55,8 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
   useEffect(() => {
     if (isOpened) input.current?.select();
   }, [isOpened]);
-  if (!save) return null;
-
   const submit = async () => {
+    if (!save || isBusy) return;
     if (!name.trim()) {
       setFailure('missing');
       input.current?.focus();
@@ -75,18 +75,22 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
     }
     setBusy(false);
   };
+  const keys = useCaptureKeys((event) => {
+    if (event.key !== 'Enter') return false;
+    void submit();
+    return true;
+  });
+  if (!save) return null;
+
   const label = organization ? say(words.newName, { name: plainText(organization.name) }) : words.name;
   const [send, sending] = organization ? [words.save, words.saving] : [words.create, words.creating];
   return (
-    <form
+    // No <form>: within one of the host's it would be lost.
+    <div
       {...slot('invite-form')}
+      role="form"
       aria-labelledby={organization ? undefined : `${id}-title`}
       aria-label={organization ? label : undefined}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) void submit();
-      }}
     >
       {!organization && (
         <h3 {...slot('section-title')} id={`${id}-title`}>
@@ -97,11 +101,13 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
         <label {...slot('label')} htmlFor={`${id}-name`}>
           {label}
         </label>
-        <div {...slot('email-field')}>
+        <div {...slot('email-field')} ref={keys}>
           <input
             ref={input}
             {...slot('input')}
             id={`${id}-name`}
+            form=""
+            enterKeyHint="done"
             value={name}
             dir="auto"
             autoComplete="organization"
@@ -117,7 +123,7 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
         )}
       </div>
       <div {...slot('toolbar')}>
-        <Button type="submit" variant="primary" busy={isBusy}>
+        <Button variant="primary" busy={isBusy} onClick={() => void submit()}>
           {isBusy ? sending : send}
         </Button>
         {onCancel && (
@@ -126,6 +132,6 @@ function Form({ organization, onSave, onCancel, messages: given }: OrganizationF
           </Button>
         )}
       </div>
-    </form>
+    </div>
   );
 }

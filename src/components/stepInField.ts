@@ -1,19 +1,15 @@
-import type { KeyboardEvent } from 'react';
-
 /**
  * Moves the focus between the chips of a field and its input, as the arrow keys point: mirrored where text runs from
- * right to left. In the input the keys move through the text first. Answers whether the key was used.
+ * right to left. In the input the keys move through the text first. Returns whether the key was used.
  */
-export function stepInField(
-  { key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent<HTMLElement>,
-  field: HTMLElement | null,
-  dir: 'ltr' | 'rtl',
-): boolean {
+export function stepInField(event: KeyboardEvent, field: HTMLElement | null, dir: 'ltr' | 'rtl'): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (!field || altKey || ctrlKey || metaKey || shiftKey) return false;
   const stops = [...field.querySelectorAll<HTMLElement>('[data-chip], input')];
-  const element = target as HTMLElement;
-  const input = element instanceof HTMLInputElement ? element : null;
-  const here = input ?? element.closest('li')?.querySelector<HTMLElement>('[data-chip]') ?? element;
+  const [element] = event.composedPath() as [HTMLElement];
+  // By name: in a frame of the host's the classes of its elements are not those of this page.
+  const input = element.localName === 'input' ? (element as HTMLInputElement) : null;
+  const here = input ?? element.closest('.mup-chip')?.querySelector<HTMLElement>('[data-chip]') ?? element;
   const index = stops.indexOf(here);
 
   let to: number;

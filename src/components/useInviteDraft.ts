@@ -77,6 +77,8 @@ export function useInviteDraft(defaultRole: Role | undefined) {
     text: draft.text,
     /** Before which chip the text stands; null for the end. */
     at: draft.at,
+    /** Something is being typed, complete or not. */
+    hasText: draft.text.trim() !== '',
     isEditing: draft.edited !== null,
     role,
     setRole,
@@ -96,7 +98,14 @@ export function useInviteDraft(defaultRole: Role | undefined) {
     reasons: isSending ? [] : [...reasons.values()],
 
     type: (text: string) => change((current) => typeText(current, text, words)),
+    /** The text as an input method has it so far. */
+    compose: (text: string) => change((current) => ({ ...current, text })),
     finish: () => change((current) => finishText(current, words)),
+    /** The focus has left the form. What is no address yet may still become one. */
+    leave() {
+      const isMeant = draft.edited !== null || parseEmails(draft.text).some(({ email }) => email !== null);
+      if (isMeant) change((current) => finishText(current, words));
+    },
     insert: (list: string) => change((current) => insertList(current, list, words)),
     edit: (id: number) => change((current) => editEntry(current, id, words)),
     cancelEdit: () => change(cancelEdit),
@@ -127,6 +136,8 @@ export function useInviteDraft(defaultRole: Role | undefined) {
       if (isBusy || isResending) return;
       if (sendable.length > 0) await sendBatch(sendable, role, finished, draft);
       else if (unknown.length > 0) await sendUnknown();
+      // Why it cannot be sent is said at its chip.
+      else if (draft.text.trim()) change(() => finished);
     },
     /** Sends those that failed, and nothing else. */
     retryFailed: () => sendBatch(failed, role, draft, draft),

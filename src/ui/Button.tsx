@@ -2,6 +2,7 @@
 
 import { useId, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react';
 import { Icon, type IconName } from './Icon.js';
+import { keepEnter } from './keepEnter.js';
 import { useSlot } from './useSlot.js';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabled'> {
@@ -30,6 +31,7 @@ export function Button(props: ButtonProps) {
     label,
     children,
     onClick,
+    onKeyDown,
     buttonRef,
     ...rest
   } = props;
@@ -50,9 +52,14 @@ export function Button(props: ButtonProps) {
         if (inert) event.preventDefault();
         else onClick?.(event);
       }}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        keepEnter(event);
+      }}
     >
       {icon && <Icon name={icon} />}
-      {children}
+      {/* Alone in its element, text goes on changing after a browser's translation has replaced it. */}
+      {children !== undefined && <span>{children}</span>}
       {reason && (
         <span id={id} hidden>
           {reason}

@@ -2,6 +2,7 @@
 
 import type { SelectHTMLAttributes } from 'react';
 import { Icon } from './Icon.js';
+import { keepEnter } from './keepEnter.js';
 import { useSlot } from './useSlot.js';
 
 export interface SelectOption {
@@ -20,11 +21,21 @@ export interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement
 }
 
 /** The platform's own select, with our box around it. */
-export function Select({ options, onValueChange, quiet = false, busy = false, ...rest }: SelectProps) {
+export function Select({ options, onValueChange, onKeyDown, quiet = false, busy = false, ...rest }: SelectProps) {
   const slot = useSlot();
   return (
     <span {...slot('select', { quiet, busy, disabled: rest.disabled ?? false })}>
-      <select {...rest} {...slot('select-control')} onChange={(event) => onValueChange(event.target.value)}>
+      <select
+        // Of no form: Enter on a select sends the form around it, a host's too.
+        form=""
+        {...rest}
+        {...slot('select-control')}
+        onChange={(event) => onValueChange(event.target.value)}
+        onKeyDown={(event) => {
+          onKeyDown?.(event);
+          keepEnter(event);
+        }}
+      >
         {options.map(({ value, label, disabled }) => (
           <option key={value} value={value} disabled={disabled}>
             {label}

@@ -2,6 +2,7 @@
 
 import type { HTMLAttributes, ReactNode, Ref } from 'react';
 import { Icon } from './Icon.js';
+import { keepEnter } from './keepEnter.js';
 import { SkeletonRows } from './SkeletonRows.js';
 import { useSlot, type SlotName, type SlotState } from './useSlot.js';
 
@@ -72,6 +73,7 @@ function HeaderCell({ column }: { column: TableColumn }) {
           {...slot('table-sort', { direction: sort.direction })}
           title={sort.label}
           onClick={sort.onSort}
+          onKeyDown={keepEnter}
         >
           {label}
           <Icon name={sort.direction ?? 'unsorted'} />

@@ -65,7 +65,11 @@ describe('the measure catches', () => {
       /mup-input.*beyond the edge/,
     ],
     ['text in a box too low for it', '.mup-root .mup-hint { height: 8px; overflow: hidden; }', /mup-hint.*is cut/],
-    ['a button too narrow for its words', '.mup-root [type="submit"] { width: 40px; padding: 0; }', /sticks out/],
+    [
+      'a button too narrow for its words',
+      '.mup-root [data-variant="primary"] { width: 40px; padding: 0; }',
+      /sticks out/,
+    ],
     ['a select too narrow for its word', '.mup-root .mup-select-control { width: 60px; }', /cuts its word/],
     ['text over text', '.mup-root .mup-person-email { margin-top: -20px; }', /overlaps/],
   ])('%s', async (_fault, css, told) => {

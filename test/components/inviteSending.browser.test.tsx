@@ -211,3 +211,31 @@ test('an error the kit did not foresee is a UsersError to the host', async () =>
   await screen.findByText(/It is not known/);
   expect(onError.mock.calls[0]?.[0]).toBeInstanceOf(UsersError);
 });
+
+describe('InviteForm, when Send is pressed on what is typed', () => {
+  test.each([
+    ['ada@example', /^ada@example \| not an e-?mail/i],
+    ['ada', /^ada \| not an e-?mail/i],
+    ['@example.com', /^@example\.com \| not an e-?mail/i],
+    ['grace.hopper@example.com', /^grace\.hopper@example\.com \| already a member/i],
+  ])('judges %j, and does not say that an address is missing', async (typed, told) => {
+    const { fake } = await open();
+    await userEvent.click(emailField());
+    await userEvent.keyboard(typed);
+    const button = screen.getByRole('button', { name: 'Send invitation' });
+    expect(button).not.toHaveAttribute('aria-disabled');
+    expect(button).not.toHaveAccessibleDescription();
+    await userEvent.click(button);
+    await waitFor(() => expect(chips()).toEqual([expect.stringMatching(told)]));
+    expect(button).toHaveAccessibleDescription(/can.t be sent|can be sent/);
+    expect(emailField()).toHaveValue('');
+    expect(invited(fake)).toEqual([]);
+  });
+
+  test('says that an address is missing where none is typed', async () => {
+    await open();
+    await userEvent.click(emailField());
+    await userEvent.keyboard('  ');
+    expect(screen.getByRole('button', { name: 'Send invitation' })).toHaveAccessibleDescription(/address first/);
+  });
+});
