@@ -285,7 +285,7 @@ export const RoleOfPendingChanged: Story = {
     const row = canvas.getByRole('row', { name: /linus@example.org/ });
     await expect(row).toHaveTextContent('Sends a new invitation with this role.');
     await expect(backEndOf(loaded).fake.read().invitations).toHaveLength(3);
-    await userEvent.click(within(row).getByRole('button', { name: 'Send' }));
+    await userEvent.click(within(row).getByRole('button', { name: /^Send –/ }));
     await expect(await canvas.findByText('linus@example.org was invited again, as Member.')).toBeVisible();
     await waitFor(() => expect(select).toHaveValue('org:member'));
     await expect(select).toHaveFocus();
@@ -301,7 +301,7 @@ export const RoleChangeCancelled: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of the invitation of linus@example.org' });
     await userEvent.selectOptions(select, 'Member');
-    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(canvas.getByRole('button', { name: /^Cancel –/ }));
     await waitFor(() => expect(select).toHaveValue('org:admin'));
     await expect(select).toHaveFocus();
     await userEvent.selectOptions(select, 'Member');
@@ -309,7 +309,7 @@ export const RoleChangeCancelled: Story = {
     await waitFor(() => expect(select).toHaveValue('org:admin'));
     await userEvent.selectOptions(select, 'Member');
     await userEvent.selectOptions(select, 'Admin');
-    await expect(canvas.queryByRole('button', { name: 'Send' })).toBeNull();
+    await expect(canvas.queryByRole('button', { name: /^Send –/ })).toBeNull();
     await expect(backEndOf(loaded).fake.requests.every(({ method }) => method === 'GET')).toBe(true);
   },
 };
@@ -320,7 +320,7 @@ export const RoleChangeFailedHalfway: Story = {
   async play({ canvas, loaded }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of the invitation of linus@example.org' });
     await userEvent.selectOptions(select, 'Member');
-    await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
+    await userEvent.click(canvas.getByRole('button', { name: /^Send –/ }));
     const row = canvas.getByRole('row', { name: /linus@example.org/ });
     await expect(await within(row).findByText(/could not be sent/)).toBeVisible();
     await expect(row).toHaveTextContent('Member');

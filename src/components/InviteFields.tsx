@@ -51,7 +51,13 @@ export function InviteFields({ defaultRole }: InviteFormProps) {
           <span {...slot('label')} aria-hidden="true">
             {words.role}
           </span>
-          <RoleSelect showDescription role={draft.role} label={words.roleLabel} onRoleChange={draft.setRole} />
+          <RoleSelect
+            confirm="never"
+            showDescription
+            role={draft.role}
+            label={words.roleLabel}
+            onRoleChange={draft.setRole}
+          />
         </div>
         <Button
           variant="primary"

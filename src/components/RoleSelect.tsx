@@ -1,12 +1,13 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
 import { Select, type SelectOption } from '../ui/Select.js';
 import { useSlot } from '../ui/useSlot.js';
+import { PendingRole } from './PendingRole.js';
 import { Piece } from './Piece.js';
 
 export interface RoleSelectProps {
@@ -30,6 +31,20 @@ export interface RoleSelectProps {
    * @default false
    */
   quiet?: boolean | undefined;
+  /**
+   * Which choices wait for Enter or a button at the select before `onRoleChange` is called; Escape and leaving the select
+   * revert them. `keyboard`: those of arrows and letters on the closed select. `always`: all of them. `never`: none, for
+   * a form that is sent by a button of its own.
+   * @default 'keyboard'
+   */
+  confirm?: 'never' | 'keyboard' | 'always' | undefined;
+  /**
+   * The button that applies a choice that waits.
+   * @default 'Apply'
+   */
+  confirmLabel?: string | undefined;
+  /** What applying does, below a choice that waits. */
+  confirmHint?: string | undefined;
 }
 
 /**
@@ -46,11 +61,29 @@ export function RoleSelect(props: RoleSelectProps) {
 
 function RoleField(props: RoleSelectProps) {
   const slot = useSlot();
-  const { role, onRoleChange, label, disabledReason, busy, error, showDescription, quiet } = props;
+  const {
+    role,
+    onRoleChange,
+    label,
+    disabledReason,
+    busy,
+    error,
+    showDescription,
+    quiet,
+    confirm = 'keyboard',
+  } = props;
   const { messages, roleLabel, roleDescription } = useMessages();
   const roles = useRoles();
   const speak = useSpeakRef('alert');
   const id = useId();
+  const select = useRef<HTMLSelectElement>(null);
+  const [pending, setPending] = useState<{ role: Role; from: Role } | null>(null);
+  // What was proposed for another role, or may no longer be chosen, is dropped.
+  if (pending && (pending.from !== role || disabledReason !== undefined || (busy && confirm === 'always'))) {
+    setPending(null);
+  }
+  const shownRole = pending?.role ?? role;
+
   const options: SelectOption[] = roles.map((option) => ({
     value: option.role,
     label: option.label ?? roleLabel(option.role),
@@ -59,22 +92,42 @@ function RoleField(props: RoleSelectProps) {
   const isUnknown = roles.every((option) => option.role !== role);
   if (isUnknown) options.unshift({ value: role, label: roleLabel(role) });
 
-  const description = roleDescription(role) ?? (isUnknown ? messages.roleSelect.unknown : undefined);
+  const onValueChange = (next: Role, isByKey: boolean) => {
+    if (confirm === 'always' && busy) return;
+    const waits = confirm === 'always' || (isByKey && confirm === 'keyboard');
+    setPending(waits && next !== role ? { role: next, from: role } : null);
+    if (!waits && next !== role) onRoleChange(next);
+  };
+  const apply = () => {
+    setPending(null);
+    if (pending) onRoleChange(pending.role);
+  };
+  const revert = () => setPending(null);
+
+  const description = roleDescription(shownRole) ?? (isUnknown && !pending ? messages.roleSelect.unknown : undefined);
   const shown = showDescription ? description : undefined;
   const describedBy = [
     disabledReason && `${id}-reason`,
     busy && `${id}-saving`,
+    pending && `${id}-pending`,
     shown && `${id}-description`,
     error && `${id}-error`,
   ]
     .filter(Boolean)
     .join(' ');
   return (
-    <div {...slot('role-select')}>
+    <div
+      {...slot('role-select')}
+      onBlur={(event) => {
+        if (pending && !event.currentTarget.contains(event.relatedTarget)) revert();
+      }}
+    >
       <Select
-        value={role}
+        selectRef={select}
+        value={shownRole}
         options={options}
-        onValueChange={onRoleChange}
+        onValueChange={onValueChange}
+        proposed={pending !== null}
         aria-label={label}
         aria-describedby={describedBy || undefined}
         aria-invalid={error ? true : undefined}
@@ -84,6 +137,17 @@ function RoleField(props: RoleSelectProps) {
         quiet={quiet ?? false}
         busy={busy ?? false}
       />
+      {pending && (
+        <PendingRole
+          hintId={`${id}-pending`}
+          label={label}
+          applyLabel={props.confirmLabel}
+          hint={props.confirmHint}
+          onApply={apply}
+          onCancel={revert}
+          selectRef={select}
+        />
+      )}
       {busy && (
         <span id={`${id}-saving`} hidden>
           {messages.roleSelect.saving}

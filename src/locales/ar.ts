@@ -74,6 +74,8 @@ export const ar: Messages = {
     label: 'دور {name}',
     unknown: 'هذا الدور غير معروف هنا. يبقى كما هو إلى أن تختار دورًا آخر.',
     saving: 'جارٍ الحفظ…',
+    apply: 'تطبيق',
+    pending: 'لم يُطبَّق بعد. اضغط Enter للتطبيق أو Esc للإلغاء.',
   },
   refusals: {
     read_only: 'هذا الإجراء متاح للمشرفين فقط.',

@@ -59,6 +59,8 @@ export const de: Messages = {
     label: 'Rolle von {name}',
     unknown: 'Diese Rolle ist hier nicht bekannt. Sie bleibt bestehen, bis Sie eine andere wählen.',
     saving: 'Wird gespeichert…',
+    apply: 'Anwenden',
+    pending: 'Noch nicht angewendet. Enter wendet die Rolle an, Esc bricht ab.',
   },
   refusals: {
     read_only: 'Das ist Admins vorbehalten.',

@@ -68,6 +68,8 @@ export const es: Messages = {
     label: 'Rol de {name}',
     unknown: 'Este rol no se conoce aquí. Se mantiene hasta que elijas otro.',
     saving: 'Guardando…',
+    apply: 'Aplicar',
+    pending: 'Aún no se ha aplicado. Pulsa Intro para aplicar o Esc para cancelar.',
   },
   refusals: {
     read_only: 'Solo puede hacerlo un administrador.',

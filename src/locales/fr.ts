@@ -68,6 +68,8 @@ export const fr: Messages = {
     label: 'Rôle : {name}',
     unknown: 'Ce rôle n’est pas connu ici. Il est conservé tant que vous n’en choisissez pas un autre.',
     saving: 'Enregistrement…',
+    apply: 'Appliquer',
+    pending: 'Pas encore appliqué. Appuyez sur Entrée pour appliquer ou sur Échap pour annuler.',
   },
   refusals: {
     read_only: 'Seul un administrateur peut le faire.',

@@ -60,6 +60,8 @@ export const he: Messages = {
     label: 'התפקיד של {name}',
     unknown: 'התפקיד הזה אינו מוכר כאן. הוא יישאר עד לבחירה בתפקיד אחר.',
     saving: 'השינויים נשמרים…',
+    apply: 'החלה',
+    pending: 'השינוי עוד לא הוחל. Enter מחיל, Esc מבטל.',
   },
   refusals: {
     read_only: 'רק מנהלים יכולים לעשות זאת.',

@@ -65,6 +65,8 @@ export const it: Messages = {
     label: 'Ruolo di {name}',
     unknown: 'Questo ruolo qui non è conosciuto. Resta finché non ne scegli un altro.',
     saving: 'Salvataggio…',
+    apply: 'Applica',
+    pending: 'Non ancora applicato. Premi Invio per applicare o Esc per annullare.',
   },
   refusals: {
     read_only: 'Può farlo solo un amministratore.',

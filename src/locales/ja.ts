@@ -53,6 +53,8 @@ export const ja: Messages = {
     label: '{name} のロール',
     unknown: 'このロールはここでは認識されません。別のロールを選ぶまで変わりません。',
     saving: '保存しています…',
+    apply: '適用',
+    pending: 'まだ適用されていません。Enter で適用、Esc でキャンセルします。',
   },
   refusals: {
     read_only: 'この操作は管理者のみが行えます。',

@@ -53,6 +53,8 @@ export const ko: Messages = {
     label: '{name} 님의 역할',
     unknown: '여기서 알 수 없는 역할입니다. 다른 역할을 선택할 때까지 유지됩니다.',
     saving: '저장 중…',
+    apply: '적용',
+    pending: '아직 적용되지 않았습니다. Enter 키로 적용하고 Esc 키로 취소합니다.',
   },
   refusals: {
     read_only: '관리자만 할 수 있는 작업입니다.',

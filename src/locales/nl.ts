@@ -59,6 +59,8 @@ export const nl: Messages = {
     label: 'Rol van {name}',
     unknown: 'Deze rol is hier niet bekend. Hij blijft staan tot je een andere kiest.',
     saving: 'Opslaan…',
+    apply: 'Toepassen',
+    pending: 'Nog niet toegepast. Druk op Enter om toe te passen of op Esc om te annuleren.',
   },
   refusals: {
     read_only: 'Alleen een beheerder kan dit doen.',

@@ -68,6 +68,8 @@ export const pl: Messages = {
     label: 'Rola: {name}',
     unknown: 'Ta rola nie jest tu znana. Pozostanie, dopóki nie wybierzesz innej.',
     saving: 'Zapisywanie…',
+    apply: 'Zastosuj',
+    pending: 'Jeszcze nie zastosowano. Naciśnij Enter, aby zastosować, lub Esc, aby anulować.',
   },
   refusals: {
     read_only: 'Może to zrobić tylko administrator.',

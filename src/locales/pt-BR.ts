@@ -65,6 +65,8 @@ export const ptBR: Messages = {
     label: 'Função de {name}',
     unknown: 'Esta função não é conhecida aqui. Ela permanece até você escolher outra.',
     saving: 'Salvando…',
+    apply: 'Aplicar',
+    pending: 'Ainda não aplicado. Pressione Enter para aplicar ou Esc para cancelar.',
   },
   refusals: {
     read_only: 'Só um administrador pode fazer isso.',

@@ -59,6 +59,8 @@ export const tr: Messages = {
     label: '{name} kullanıcısının rolü',
     unknown: 'Bu rol burada tanınmıyor. Siz başka bir rol seçene kadar korunur.',
     saving: 'Kaydediliyor…',
+    apply: 'Uygula',
+    pending: 'Henüz uygulanmadı. Uygulamak için Enter, vazgeçmek için Esc tuşuna basın.',
   },
   refusals: {
     read_only: 'Bunu yalnızca bir yönetici yapabilir.',

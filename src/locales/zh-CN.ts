@@ -52,6 +52,8 @@ export const zhCN: Messages = {
     label: '{name} 的角色',
     unknown: '此处无法识别该角色。在您选择其他角色之前，它将保持不变。',
     saving: '正在保存…',
+    apply: '应用',
+    pending: '尚未应用。按 Enter 应用，按 Esc 取消。',
   },
   refusals: {
     read_only: '只有管理员可以执行此操作。',

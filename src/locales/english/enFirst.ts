@@ -59,6 +59,8 @@ export const enFirst = {
     label: 'Role of {name}',
     unknown: 'This role is not known here. It stays until you choose another.',
     saving: 'Saving…',
+    apply: 'Apply',
+    pending: 'Not applied yet. Press Enter to apply or Esc to cancel.',
   },
   refusals: {
     read_only: 'Only an admin can do this.',

@@ -1,0 +1,63 @@
+'use client';
+
+import { useRef, type RefObject } from 'react';
+import { useSpeakRef } from '../context/useAnnounce.js';
+import { useMessages } from '../context/useMessages.js';
+import { Button } from '../ui/Button.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
+import { useSlot } from '../ui/useSlot.js';
+import { useFocusHeir } from './useFocusHeir.js';
+
+export interface PendingRoleProps {
+  /** The id of the hint, which describes the select. */
+  hintId: string;
+  /** Names the select, and with it the buttons. */
+  label: string;
+  applyLabel: string | undefined;
+  /** What applying does. Without it, the keys are only read out. */
+  hint: string | undefined;
+  onApply: () => void;
+  onCancel: () => void;
+  /** Takes the focus from the buttons when they unmount. */
+  selectRef: RefObject<HTMLSelectElement | null>;
+}
+
+/** The buttons that apply or revert a role that is chosen but not sent. */
+export function PendingRole({ hintId, label, applyLabel, hint, onApply, onCancel, selectRef }: PendingRoleProps) {
+  const slot = useSlot();
+  const { messages } = useMessages();
+  const speak = useSpeakRef('status');
+  const buttons = useRef<HTMLDivElement>(null);
+  useFocusHeir(buttons, () => [selectRef.current]);
+  const keys = useCaptureKeys((event) => {
+    const isEnter = event.key === 'Enter' && event.composedPath()[0] === selectRef.current;
+    if (!isEnter && event.key !== 'Escape') return false;
+    event.preventDefault();
+    if (isEnter) onApply();
+    else onCancel();
+    return true;
+  }, '.mup-role-select');
+  const apply = applyLabel ?? messages.roleSelect.apply;
+  const { cancel } = messages.panel;
+  return (
+    <>
+      <p {...slot('hint')} ref={speak} id={hintId} hidden={hint === undefined}>
+        {hint ?? messages.roleSelect.pending}
+      </p>
+      <div
+        ref={buttons}
+        {...slot('pending-role')}
+        role="presentation"
+        // The select keeps the focus, which reverts the choice when it leaves. Safari focuses no button on click.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        <Button variant="primary" label={`${apply} – ${label}`} buttonRef={keys} onClick={onApply}>
+          {apply}
+        </Button>
+        <Button label={`${cancel} – ${label}`} onClick={onCancel}>
+          {cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
