@@ -26,6 +26,8 @@ export interface MemberColumn {
 
 export interface MemberRowProps {
   member: Member;
+  /** Tells the member from another of the same name on the page, in the names of the controls. */
+  distinction: string | undefined;
   isCurrentMember: boolean;
   /** Whether the row has controls at all, or plain text. */
   canManage: boolean;
@@ -56,7 +58,8 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   const name = memberDisplayName(member);
   const email = plainText(member.email);
   const reason = (refusal: Refusal | null) => (refusal ? messages.refusals[refusal] : undefined);
-  const removeLabel = say(messages.remove.action, { name });
+  const calledAs = props.distinction ? `${name} (${props.distinction})` : name;
+  const removeLabel = say(messages.remove.action, { name: calledAs });
   // A server may keep every admin in office against their own will; that is no matter of asking an admin.
   const keptInOffice = isCurrentMember && error?.code === 'forbidden';
   const explanation = keptInOffice ? messages.demoteSelf.refused : error && <Explanation error={error} />;
@@ -98,7 +101,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           <RoleSelect
             quiet
             role={member.role}
-            label={say(messages.roleSelect.label, { name })}
+            label={say(messages.roleSelect.label, { name: calledAs })}
             disabledReason={reason(roleRefusal)}
             busy={isPending}
             error={error ? explanation : undefined}

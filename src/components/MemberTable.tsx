@@ -5,6 +5,7 @@ import { useAnnounce } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
+import { distinguishNamesakes } from '../model/namesakes.js';
 import { pageSizeOf } from '../model/pageSize.js';
 import { isSelfDemotion, removalRefusal, roleChangeRefusal, type Roster } from '../model/permissions.js';
 import type { Role } from '../model/role.js';
@@ -105,6 +106,7 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const { access } = view;
   const roster: Roster = { access: access ?? 'read', currentUserId, adminCount: view.adminCount };
   const roleWrites = latestRoleWrites(view);
+  const namesakes = distinguishNamesakes(view.rows);
   const isLoading = view.status === 'loading';
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
@@ -142,6 +144,7 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
                 <MemberRow
                   key={member.userId}
                   member={member}
+                  distinction={namesakes.get(member.userId)}
                   isCurrentMember={member.userId === currentUserId}
                   canManage={canManage}
                   roleRefusal={roleChangeRefusal(member, roster)}

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { InviteForm, RoleSelect, UsersProvider, type RoleSelectProps } from '../../src/index.js';
 import { createMemoryDataProvider } from '../../src/memory/index.js';
+import { MEMBER_ROLE } from '../../src/model/role.js';
 import { bodiesOf, openPanel, operationsOf, ready, roleOf, row } from './panel.js';
 
 const APPLY = /^Apply – Role of /;
@@ -199,24 +200,26 @@ describe('what surrounds the panel', () => {
   it('hears nothing of the Enter and the Escape that end a choice, and its form is not sent', async () => {
     const dataProvider = createMemoryDataProvider();
     const chosen: string[] = [];
-    render(
+    const { container } = render(
       <form
         onSubmit={(event) => {
           event.preventDefault();
           heard.push('submit');
         }}
-        onKeyDown={({ key }) => heard.push(key)}
       >
         <UsersProvider appId="app_demo" dataProvider={dataProvider}>
-          <RoleSelect role="org:member" label="Role of Ann" onRoleChange={(role) => chosen.push(role)} />
+          <RoleSelect role={MEMBER_ROLE} label="Role of Ann" onRoleChange={(role) => chosen.push(role)} />
         </UsersProvider>
         <input aria-label="The host’s" />
         <button>Save</button>
       </form>,
     );
+    // On the way down too, where dialogs and focus traps listen.
+    container.addEventListener('keydown', ({ key }) => heard.push(key), true);
+    container.addEventListener('keydown', ({ key }) => heard.push(key));
     screen.getByRole('combobox').focus();
     await userEvent.keyboard('{ArrowUp}{Escape}{ArrowUp}{Enter}');
-    expect(heard).toEqual(['ArrowUp', 'ArrowUp']);
+    expect(heard).toEqual(['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']);
     expect(chosen).toEqual(['org:admin']);
   });
 
@@ -226,7 +229,7 @@ describe('what surrounds the panel', () => {
     dialog.showModal();
     render(
       <UsersProvider appId="app_demo" dataProvider={createMemoryDataProvider()}>
-        <RoleSelect role="org:member" label="Role of Ann" onRoleChange={() => undefined} />
+        <RoleSelect role={MEMBER_ROLE} label="Role of Ann" onRoleChange={() => undefined} />
       </UsersProvider>,
       { container: dialog },
     );
