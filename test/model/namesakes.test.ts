@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { memberDisplayName, type Member } from '../../src/model/member.js';
 import { distinguishNamesakes } from '../../src/model/namesakes.js';
 
