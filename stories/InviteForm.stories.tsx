@@ -99,7 +99,7 @@ export const LikelyTypos: Story = {
   },
 };
 
-/** A role after an address on its line is that address's own. What is no role is not dropped. */
+/** A role beside an address on its line is that address's own. One that is not known waits until another is chosen. */
 export const RolesInTheList: Story = {
   async play({ canvas, loaded }) {
     await paste(
@@ -110,15 +110,17 @@ export const RolesInTheList: Story = {
       'joan@example.com | Admin',
       'mary@example.com',
       'emmy@example.com | Admin',
-      'alonzo@example.com',
-      'owner | not an e-mail address',
+      'alonzo@example.com | unknown role “owner”: choose one',
     ]);
-    await userEvent.selectOptions(canvas.getByRole('combobox'), 'Admin');
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Role of the people you invite' }), 'Admin');
     await expect(chipsIn(canvas).slice(0, 3)).toEqual([
       'joan@example.com',
       'mary@example.com | Member',
       'emmy@example.com',
     ]);
+    await expect(canvas.getByRole('button', { name: 'Send 3 invitations' })).toBeVisible();
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Role of alonzo@example.com' }), 'Member');
+    await expect(chipsIn(canvas)[3]).toBe('alonzo@example.com | Member');
     await userEvent.click(canvas.getByRole('button', { name: 'Send 4 invitations' }));
     await waitFor(() =>
       expect(invitedIn(loaded)).toEqual([
@@ -126,7 +128,7 @@ export const RolesInTheList: Story = {
         'joan@example.com org:admin',
         'mary@example.com org:member',
         'emmy@example.com org:admin',
-        'alonzo@example.com org:admin',
+        'alonzo@example.com org:member',
       ]),
     );
   },
@@ -265,7 +267,7 @@ export const Vetoed: Story = {
 };
 
 const everything =
-  'joan@example.com, grace.hopper@example.com, linus@example.org, mary@gmial.com, joan@example.com, nobody, emmy@example.com admin, a.rather.long.address.that.does.not.fit.on.a.phone@department.example.com';
+  'joan@example.com, grace.hopper@example.com, linus@example.org, mary@gmial.com, joan@example.com, nobody@, alonzo@example.com owner, emmy@example.com admin, a.rather.long.address.that.does.not.fit.on.a.phone@department.example.com';
 
 /** On a phone: everything stays readable, and every button can be hit. */
 export const OnAPhone: Story = {

@@ -3,6 +3,7 @@
 import { useCallback, useRef, useState, type ClipboardEvent, type Ref } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import { useLatest } from '../context/useLatest.js';
+import type { Role } from '../model/role.js';
 import { Button } from '../ui/Button.js';
 import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
@@ -39,7 +40,7 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
   const tabStop = shown.some((chip) => chip.id === current) ? current : shown.at(-1)?.id;
 
   const getField = useCallback(() => field.current?.querySelector('input') ?? null, []);
-  const act = (kind: ChipAct, chip: number) => {
+  const act = (kind: ChipAct, chip: number, role?: Role) => {
     switch (kind) {
       case 'edit':
         getField()?.focus();
@@ -51,6 +52,11 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
       case 'accept':
         draft.acceptSuggestion(chip);
         break;
+      case 'choose-role': {
+        const unknownRole = chips.find((other) => other.id === chip)?.unknownRole;
+        if (role !== undefined && unknownRole !== undefined) draft.chooseRole(unknownRole, role);
+        break;
+      }
       case 'send-again':
         void draft.sendAgain(chip);
         break;
@@ -97,7 +103,7 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
   );
   // The chips stay as they are while something is typed, however many there are.
   const latestRef = useLatest(act);
-  const onAct = useCallback((kind: ChipAct, chip: number) => latestRef.current(kind, chip), [latestRef]);
+  const onAct = useCallback<typeof act>((...args) => latestRef.current(...args), [latestRef]);
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData?.getData('text') ?? '';
     // The field has one line: line breaks of a list would be lost on the way in.

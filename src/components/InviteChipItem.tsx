@@ -3,13 +3,15 @@
 import { memo, useId, useRef } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import { plainText } from '../model/plainText.js';
+import type { Role } from '../model/role.js';
 import { Button } from '../ui/Button.js';
 import { useSlot } from '../ui/useSlot.js';
+import { ChipRole } from './ChipRole.js';
 import type { InviteChip } from './inviteChips.js';
 import { useFocusHeir } from './useFocusHeir.js';
 
 /** What can be asked of a chip. */
-export type ChipAct = 'edit' | 'remove' | 'accept' | 'send-again';
+export type ChipAct = 'edit' | 'remove' | 'accept' | 'send-again' | 'choose-role';
 
 export interface InviteChipItemProps {
   chip: InviteChip;
@@ -18,7 +20,7 @@ export interface InviteChipItemProps {
   /** Something is being sent: the chip can be read, not changed. */
   readOnly: boolean;
   /** Stays the same from render to render. */
-  onAct: (act: ChipAct, id: number) => void;
+  onAct: (act: ChipAct, id: number, role?: Role) => void;
   onFocus: (id: number) => void;
   /** Takes the focus when no chip is left behind this one. */
   getField: () => HTMLElement | null;
@@ -71,6 +73,19 @@ export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItem
           <span {...slot('chip-note')} id={`${id}-note`}>
             {chip.note}
           </span>
+        )}
+        {chip.unknownRole !== undefined && (
+          <ChipRole
+            {...shared}
+            unknownRole={plainText(chip.unknownRole)}
+            name={label}
+            disabled={readOnly}
+            aria-describedby={`${id}-note`}
+            onChoose={(role) => {
+              text.current?.focus();
+              onAct('choose-role', chip.id, role);
+            }}
+          />
         )}
         {chip.suggestion !== undefined && !readOnly && (
           <Button

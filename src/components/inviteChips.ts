@@ -1,5 +1,7 @@
 import type { WholeLanguage } from '../context/wholeLanguage.js';
+import { findRefused } from '../model/emails.js';
 import { isAtTheAddress, type DraftStatus, type JudgedDraft } from '../model/judgeDraft.js';
+import { plainText } from '../model/plainText.js';
 import type { Role } from '../model/role.js';
 import { suggestEmail } from '../model/suggestEmail.js';
 
@@ -13,6 +15,8 @@ export interface InviteChip {
   note?: string | undefined;
   /** The name of its own role, where that is another than the chosen one. */
   role?: string | undefined;
+  /** What stands in the place of its role, and names none: a role is to be chosen. */
+  unknownRole?: string | undefined;
   /** The address that was probably meant. */
   suggestion?: string | undefined;
   /** Its invitation is pending and can be sent again. */
@@ -31,19 +35,29 @@ export function inviteChips(
   return judged.map((one): InviteChip => {
     const { draft, status, invitation } = one;
     const { email, role: own, text } = draft.entry;
-    const isNew = status === 'new' || status === 'unsent';
-    const suggestion = isNew && email !== null ? (suggestEmail(email, domains) ?? undefined) : undefined;
+    const suggestion = suggestionFor(one, domains);
     return {
       id: draft.id,
       label: email ?? text,
       status,
       note: noteOf(one, language),
       role: own !== undefined && own !== role && status !== 'member' ? language.roleLabel(own) : undefined,
+      unknownRole: status === 'needs_role' ? draft.entry.unknownRole : undefined,
       suggestion,
-      canSendAgain: status === 'invited' && invitation !== undefined,
-      needsLook: status === 'invalid' || status === 'failed' || status === 'unknown' || suggestion !== undefined,
+      canSendAgain: status === 'invited' && invitation !== undefined && draft.entry.unknownRole === undefined,
+      needsLook: LOOKED_AT.has(status) || suggestion !== undefined,
     };
   });
+}
+
+const LOOKED_AT: ReadonlySet<DraftStatus> = new Set(['invalid', 'needs_role', 'failed', 'unknown']);
+const SUGGESTED: ReadonlySet<DraftStatus> = new Set(['new', 'unsent', 'invalid', 'needs_role']);
+
+/** The address that was probably meant by an entry that can still be changed. */
+export function suggestionFor({ draft, status }: JudgedDraft, domains: readonly string[]): string | undefined {
+  const { email, text } = draft.entry;
+  const isOne = email !== null || (text.length < 300 && text.includes('@') && !/\s/.test(text));
+  return (SUGGESTED.has(status) && isOne && suggestEmail(email ?? text, domains)) || undefined;
 }
 
 function noteOf(
@@ -68,6 +82,12 @@ function noteOf(
       const reasons: Partial<Record<string, string>> = messages.invite.reasons;
       const reason = reasons[error.code];
       return reason === undefined ? words.failed : say(words.failedWith, { reason });
+    }
+    case 'needs_role':
+      return say(words.needsRole, { role: plainText(draft.entry.unknownRole) });
+    case 'invalid': {
+      const character = findRefused(draft.entry.text);
+      return character === undefined ? words.invalid : say(words.refused, { character });
     }
     case 'unsent':
       return words.failed;

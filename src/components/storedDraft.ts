@@ -1,4 +1,5 @@
-import { parseEmails } from '../model/emails.js';
+import { parseEmails } from '../model/parseEmails.js';
+import type { EmailEntry } from '../model/emails.js';
 import type { DraftEntry, InviteDraft } from '../model/inviteDraft.js';
 import type { Role } from '../model/role.js';
 import { monotonicNow } from '../model/monotonicNow.js';
@@ -10,8 +11,11 @@ export interface StoredDraft {
   role: Role | null;
 }
 
-/** One address as it is kept: what was typed, its own role or null, and 1 where it was perhaps sent. */
-type StoredEntry = [text: string, role: Role | null, unknown: 0 | 1];
+/**
+ * One address as it is kept: what was typed, its own role or null, 1 where it was perhaps sent, and what stands in the place
+ * of a role and names none.
+ */
+type StoredEntry = [text: string, role: Role | null, unknown: 0 | 1, unknownRole?: string];
 
 /** In characters. More than this is not kept at all: half a list would look like the whole one. */
 const LIMIT = 32_000;
@@ -47,7 +51,8 @@ export function storedDraft(providerName: string, appId: string) {
 function toStored({ entry, state }: DraftEntry): StoredEntry {
   // Whoever leaves while an address is being sent does not learn how it ended.
   const unknown = state?.kind === 'unknown' || state?.kind === 'sending' || state?.kind === 'resending';
-  return [entry.text, entry.role ?? null, unknown ? 1 : 0];
+  const kept = [entry.text, entry.role ?? null, unknown ? 1 : 0] as const;
+  return entry.unknownRole === undefined ? [...kept] : [...kept, entry.unknownRole];
 }
 
 function read(value: unknown): StoredDraft | null {
@@ -63,15 +68,23 @@ function read(value: unknown): StoredDraft | null {
 
 function isStoredEntry(value: unknown): value is StoredEntry {
   if (!Array.isArray(value)) return false;
-  const [text, role]: unknown[] = value;
-  return typeof text === 'string' && (role === null || typeof role === 'string');
+  const [text, role, , unknownRole]: unknown[] = value;
+  return (
+    typeof text === 'string' &&
+    (role === null || typeof role === 'string') &&
+    (unknownRole === undefined || typeof unknownRole === 'string')
+  );
 }
 
-function fromStored([text, role, unknown]: StoredEntry): Omit<DraftEntry, 'id'>[] {
-  const [first, ...rest] = parseEmails(text);
+function fromStored([text, role, unknown, unknownRole]: StoredEntry): Omit<DraftEntry, 'id'>[] {
+  const entries = parseEmails(text);
+  const first = entries.find(({ email }) => email !== null) ?? entries[0];
   if (!first) return [];
   const state = unknown ? { state: { kind: 'unknown' as const, since: monotonicNow() } } : {};
-  // The role's name is part of the text, and cannot be read before the roles are known.
-  if (role !== null) return [{ entry: { ...first, text, role }, ...state }];
-  return [first, ...rest].map((entry) => ({ entry, ...state }));
+  // What stands beside the address is part of the text, and cannot be read before the roles are known.
+  const entry: EmailEntry = { ...first, text };
+  if (role !== null) entry.role = role;
+  else if (unknownRole !== undefined) entry.unknownRole = unknownRole;
+  else if (first.email !== null) return entries.map((one) => ({ entry: one, ...state }));
+  return [{ entry, ...state }];
 }

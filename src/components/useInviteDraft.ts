@@ -2,10 +2,11 @@
 
 import { useMemo } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
-import { parseEmails } from '../model/emails.js';
+import { parseEmails } from '../model/parseEmails.js';
 import type { UsersError } from '../model/errors.js';
 import {
   cancelEdit,
+  chooseRole,
   editEntry,
   emptyDraft,
   finishText,
@@ -18,12 +19,11 @@ import {
 } from '../model/inviteDraft.js';
 import { isAtTheAddress, isSendable, judgeDraft, needsNothing } from '../model/judgeDraft.js';
 import { isAdminRole, MEMBER_ROLE, type Role } from '../model/role.js';
-import { roleWords } from '../model/roleWords.js';
-import { suggestEmail } from '../model/suggestEmail.js';
+import { readRoleWord, roleWords } from '../model/roleWords.js';
 import { useKnownPeople } from '../query/useKnownPeople.js';
 import { useResendInvitation } from '../query/useResendInvitation.js';
 import { useRoles } from '../query/useRoles.js';
-import { inviteChips } from './inviteChips.js';
+import { inviteChips, suggestionFor } from './inviteChips.js';
 import { useCheckUnknown } from './useCheckUnknown.js';
 import { useInviteLedger } from './useInviteLedger.js';
 import { useStoredDraft } from './useStoredDraft.js';
@@ -116,11 +116,18 @@ export function useInviteDraft(defaultRole: Role | undefined) {
     },
     clear: () => change(({ lastId }) => ({ ...emptyDraft, lastId })),
     acceptSuggestion(id: number) {
-      const entry = judged.find((one) => one.draft.id === id)?.draft.entry;
-      const email = entry?.email && suggestEmail(entry.email, known.domains);
-      if (!entry?.email || !email) return;
-      const [read] = parseEmails(entry.text.replace(entry.email, email), words);
+      const one = judged.find((other) => other.draft.id === id);
+      const email = one && suggestionFor(one, known.domains);
+      if (!email) return;
+      const { text, email: old } = one.draft.entry;
+      const [read] = parseEmails(old === null ? email : text.replace(old, email), words);
       if (read) change((current) => replaceEntry(current, id, read));
+    },
+    /** Gives a role to an address that waits for one, and to all that wait with the same word. */
+    chooseRole(unknownRole: string, wanted: Role) {
+      const label = language.roleLabel(wanted);
+      const word = readRoleWord(label, words) === wanted ? label : wanted;
+      change((current) => chooseRole(current, unknownRole, wanted, word));
     },
     async sendAgain(id: number) {
       const one = judged.find((other) => other.draft.id === id);

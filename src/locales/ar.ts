@@ -177,6 +177,8 @@ export const ar: Messages = {
       invited: 'أُرسلت دعوة من قبل',
       repeated: 'مكرر',
       invalid: 'ليس عنوان بريد إلكتروني',
+      refused: 'لا يمكن أن يحتوي عنوان البريد على «{character}»',
+      needsRole: 'الدور «{role}» غير معروف: اختر دورًا',
       waiting: 'في الانتظار',
       sending: 'جارٍ الإرسال',
       resending: 'جارٍ إعادة الإرسال',

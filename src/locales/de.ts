@@ -126,6 +126,8 @@ export const de: Messages = {
       invited: 'schon eingeladen',
       repeated: 'doppelt',
       invalid: 'keine E-Mail-Adresse',
+      refused: '„{character}“ ist in E-Mail-Adressen nicht erlaubt',
+      needsRole: 'unbekannte Rolle „{role}“: bitte wählen',
       waiting: 'wartet',
       sending: 'wird gesendet',
       resending: 'wird erneut gesendet',

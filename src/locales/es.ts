@@ -143,6 +143,8 @@ export const es: Messages = {
       invited: 'ya tiene invitación',
       repeated: 'repetida',
       invalid: 'no es una dirección de correo',
+      refused: 'una dirección de correo no puede contener «{character}»',
+      needsRole: 'rol desconocido «{role}»: elija uno',
       waiting: 'en espera',
       sending: 'enviando',
       resending: 'reenviando',

@@ -129,6 +129,8 @@ export const he: Messages = {
       invited: 'כבר נשלחה הזמנה',
       repeated: 'כפילות',
       invalid: 'לא כתובת אימייל',
+      refused: '”{character}” לא יכול להופיע בכתובת אימייל',
+      needsRole: 'תפקיד לא מוכר: ”{role}”. יש לבחור תפקיד',
       waiting: 'בהמתנה',
       sending: 'בשליחה',
       resending: 'בשליחה חוזרת',

@@ -136,6 +136,8 @@ export const it: Messages = {
       invited: 'già invitato',
       repeated: 'ripetuto',
       invalid: 'non è un indirizzo e-mail',
+      refused: 'un indirizzo e-mail non può contenere «{character}»',
+      needsRole: 'ruolo sconosciuto «{role}»: sceglierne uno',
       waiting: 'in attesa',
       sending: 'invio in corso',
       resending: 'nuovo invio in corso',

@@ -116,6 +116,8 @@ export const ja: Messages = {
       invited: '招待済み',
       repeated: '重複',
       invalid: 'メールアドレスではありません',
+      refused: '「{character}」はメールアドレスに使えません',
+      needsRole: '不明な役割「{role}」：選択してください',
       waiting: '待機中',
       sending: '送信中',
       resending: '再送信中',

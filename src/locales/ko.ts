@@ -115,6 +115,8 @@ export const ko: Messages = {
       invited: '이미 초대함',
       repeated: '중복',
       invalid: '이메일 주소가 아님',
+      refused: '‘{character}’은(는) 이메일 주소에 쓸 수 없습니다',
+      needsRole: '알 수 없는 역할 ‘{role}’: 역할을 선택하세요',
       waiting: '대기 중',
       sending: '보내는 중',
       resending: '다시 보내는 중',

@@ -127,6 +127,8 @@ export const nl: Messages = {
       invited: 'al uitgenodigd',
       repeated: 'dubbel',
       invalid: 'geen e-mailadres',
+      refused: '‘{character}’ kan niet in een e-mailadres staan',
+      needsRole: 'onbekende rol ‘{role}’: kies er een',
       waiting: 'wacht',
       sending: 'wordt verstuurd',
       resending: 'wordt opnieuw verstuurd',

@@ -155,6 +155,8 @@ export const pl: Messages = {
       invited: 'już ma zaproszenie',
       repeated: 'powtórzony',
       invalid: 'to nie jest adres e-mail',
+      refused: 'adres e-mail nie może zawierać znaku „{character}”',
+      needsRole: 'nieznana rola „{role}”: wybierz rolę',
       waiting: 'oczekuje',
       sending: 'wysyłanie',
       resending: 'ponowne wysyłanie',

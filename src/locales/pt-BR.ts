@@ -140,6 +140,8 @@ export const ptBR: Messages = {
       invited: 'já convidado',
       repeated: 'repetido',
       invalid: 'não é um endereço de e-mail',
+      refused: 'um endereço de e-mail não pode conter “{character}”',
+      needsRole: 'função desconhecida “{role}”: escolha uma',
       waiting: 'aguardando',
       sending: 'enviando',
       resending: 'reenviando',

@@ -123,6 +123,8 @@ export const tr: Messages = {
       invited: 'zaten davet edilmiş',
       repeated: 'yinelenen',
       invalid: 'e-posta adresi değil',
+      refused: 'e-posta adresinde “{character}” kullanılamaz',
+      needsRole: 'bilinmeyen rol “{role}”: bir rol seçin',
       waiting: 'bekliyor',
       sending: 'gönderiliyor',
       resending: 'tekrar gönderiliyor',

@@ -113,6 +113,8 @@ export const zhCN: Messages = {
       invited: '已邀请',
       repeated: '重复',
       invalid: '不是邮箱地址',
+      refused: '邮箱地址中不能有“{character}”',
+      needsRole: '未知角色“{role}”：请选择',
       waiting: '等待中',
       sending: '正在发送',
       resending: '正在重新发送',

@@ -1,4 +1,4 @@
-import { readRoleWord, type RoleWords } from './roleWords.js';
+import { HIDDEN } from './plainText.js';
 import type { Role } from './role.js';
 
 /** What is wrong with one entry of a list of addresses. */
@@ -13,8 +13,10 @@ export interface EmailEntry {
   /** The display name beside the address (`Ada Lovelace <ada@example.com>`), or null. */
   name: string | null;
   problem: EmailProblem | null;
-  /** The role that was named directly after the address; absent where none was. */
+  /** The role that was named beside the address; absent where none was. */
   role?: Role;
+  /** What stands where a role would, and names none that is known: somebody has to choose one. Never with `role`. */
+  unknownRole?: string;
 }
 
 /*
@@ -33,152 +35,48 @@ export function isEmail(text: string): boolean {
   return labels.length > 1 && top.length > 1 && LOCAL.test(text.slice(0, at)) && labels.every((l) => LABEL.test(l));
 }
 
-/** What two spellings of one address have in common: trimmed, without case. A plus tag makes a different address. */
+/**
+ * What all spellings of one address have in common: trimmed, without case and invisible characters, in Unicode's form C,
+ * its domain as DNS spells it (`münchen.de` and `xn--mnchen-3ya.de` are one). A plus tag makes a different address.
+ */
 export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
+  const key = email.trim().toLowerCase();
+  if (!/\P{ASCII}/u.test(key)) return key;
+  const plain = email.replace(HIDDEN, '').normalize('NFC').trim().toLowerCase();
+  const at = plain.lastIndexOf('@') + 1;
+  return plain.slice(0, at) + asciiDomain(plain.slice(at));
 }
+
+/** A domain in punycode; as it is where it is none. */
+function asciiDomain(domain: string): string {
+  if (/[^\p{L}\p{M}\p{N}.。．｡-]/u.test(domain)) return domain;
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return domain;
+  }
+}
+
+/** The first character of a text that no address can hold; undefined where it is not for one that it is none. */
+export function findRefused(text: string): string | undefined {
+  const word = text.length > LONGEST ? undefined : text.split(/\s+/).find((part) => part.includes('@'));
+  return /[^\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.@-]|(?<=@.*)[^\p{L}\p{M}\p{N}.@-]/u.exec(word ?? '')?.[0];
+}
+
+/** Longer than an address with all that may stand around it. */
+export const LONGEST = 400;
 
 /**
- * Reads one address or a pasted list: `Name <a@b.c>`, commas, semicolons, lines, tabs, or addresses parted by spaces.
- * With `roles`, a role's name directly after an address on the same line (`a@b.c, admin`) is that address's role. Every
- * piece of the text ends in an entry, in order; a repeated address is marked, not merged.
+ * The address that a word is: without the quotes, brackets and marks around it, in plain letters, hyphens and dots
+ * (full-width and other compatibility letters are no letters of their own). Null when it is none.
  */
-export function parseEmails(text: string, roles?: RoleWords): EmailEntry[] {
-  const seen = new Set<string>();
-  return text.split(LINES).flatMap((line) =>
-    readLine(line, roles).map((entry) => {
-      if (entry.email === null) return entry;
-      const key = emailKey(entry.email);
-      if (seen.has(key)) return { ...entry, problem: 'repeated' };
-      seen.add(key);
-      return entry;
-    }),
-  );
-}
-
-/**
- * What of a text that is being typed is finished: everything before the last separator, and an address followed by a
- * space. What is left is still being typed.
- */
-export function splitTyped(text: string, roles?: RoleWords): { finished: EmailEntry[]; rest: string } {
-  const end = Math.max(...[',', ';', '\n', '\t', '，', '；', '、'].map((separator) => text.lastIndexOf(separator)));
-  const quoted = (text.slice(0, end + 1).split('"').length - 1) % 2 === 1;
-  if (end >= 0 && !quoted) {
-    return { finished: parseEmails(text.slice(0, end), roles), rest: text.slice(end + 1).trimStart() };
-  }
-  if (/\s$/.test(text)) {
-    const finished = parseEmails(text, roles);
-    if (finished.length > 0 && finished.every(({ email }) => email !== null)) return { finished, rest: '' };
-  }
-  return { finished: [], rest: text };
-}
-
-const LINES = /[\n\r\u2028\u2029]+/;
-
-/** What stands before and in the last angle brackets, when the text ends with them. By hand: a paste may be large. */
-function readAngled(text: string): { name: string; inside: string } | null {
-  const open = text.lastIndexOf('<');
-  const inside = text.slice(open + 1, -1);
-  return open < 0 || !text.endsWith('>') || inside.includes('>') ? null : { name: text.slice(0, open), inside };
-}
-
-/** Whether a name stands before an angle bracket. */
-function isNamed(piece: string): boolean {
-  const name = piece.slice(0, Math.max(0, piece.indexOf('<')));
-  return name.trim() !== '' && !name.includes('@');
-}
-
-/** Characters of no width, which come along when an address is copied from a page. */
-const INVISIBLE = /^[\u200b-\u200d\u2060\ufeff]+|[\u200b-\u200d\u2060\ufeff]+$/g;
-
-function readEntry(text: string): EmailEntry {
-  const angled = readAngled(text);
-  // A sheet puts quotes around its cells.
-  const address = (angled?.inside ?? text.replace(/^"([^"]*)"$/, '$1'))
-    .trim()
-    .replace(INVISIBLE, '')
-    .replace(/^mailto:/i, '');
-  if (!isEmail(address)) return { text, email: null, name: null, problem: 'not_an_address' };
-  const name = (angled?.name ?? '').trim().replace(/^(["'])(.*)\1$/s, '$2');
-  return { text, email: address, name: name.trim() || null, problem: null };
-}
-
-function readLine(line: string, roles: RoleWords | undefined): EmailEntry[] {
-  const pieces = rejoinNames(splitLine(line), roles).flatMap(splitWords);
-  return attachRoles(pieces.map(readEntry), roles);
-}
-
-/** Longer names of roles than this, in words, are not looked for. */
-const ROLE_WORDS = 4;
-
-/** Gives an address the role that is named directly after it. */
-function attachRoles(entries: EmailEntry[], roles: RoleWords | undefined): EmailEntry[] {
-  if (!roles) return entries;
-  const attached: EmailEntry[] = [];
-  for (let index = 0; index < entries.length; index += 1) {
-    const entry = entries[index];
-    if (!entry) continue;
-    attached.push(entry);
-    if (entry.email === null) continue;
-    for (let count = ROLE_WORDS; count > 0; count -= 1) {
-      const words = entries.slice(index + 1, index + 1 + count);
-      if (words.length < count || words.some(({ email }) => email !== null)) continue;
-      const named = words.map((word) => word.text).join(' ');
-      const role = readRoleWord(named, roles);
-      if (role === undefined) continue;
-      attached[attached.length - 1] = { ...entry, text: `${entry.text} ${named}`, role };
-      index += count;
-      break;
-    }
-  }
-  return attached;
-}
-
-/** Cuts a line at its separators, outside quotations. */
-function splitLine(line: string): string[] {
-  // With an odd number of quotes one is a stray character, not the start of a quotation that swallows the rest.
-  const quotable = line.split('"').length % 2 === 1;
-  const pieces = [''];
-  let quoted = false;
-  for (const character of line) {
-    if (character === '"' && quotable) quoted = !quoted;
-    if (!quoted && /[,;\t，；、]/.test(character)) pieces.push('');
-    else pieces.push(pieces.pop() + character);
-  }
-  return pieces.map((piece) => piece.trim()).filter(Boolean);
-}
-
-/** Up to three words that could be a surname, and no address. */
-const SURNAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}$/u;
-
-/** In "Lovelace, Ada <ada@example.com>" the comma belongs to the name. */
-function rejoinNames(pieces: string[], roles: RoleWords | undefined): string[] {
-  const joined: string[] = [];
-  for (const piece of pieces) {
-    const before = joined.at(-1);
-    const named = isNamed(piece);
-    // In "a@b.c, Admin, Ada <ada@example.com>" it parts a role from a name.
-    const isRole = roles && before !== undefined && /@|>$/.test(joined.at(-2) ?? '') && readRoleWord(before, roles);
-    if (before !== undefined && named && !isRole && SURNAME.test(before))
-      joined[joined.length - 1] = `${before}, ${piece}`;
-    else joined.push(piece);
-  }
-  return joined;
-}
-
-/** Cuts a piece at its spaces where it holds several addresses. */
-function splitWords(piece: string): string[] {
-  return piece.split(/(?<=>)\s+/).flatMap((part) => {
-    const angled = readAngled(part);
-    if (!angled) {
-      const words = part.split(/\s+/);
-      return words.some((word) => word.includes('@')) ? words : [part];
-    }
-    // "a@b.c Ada <ada@example.com>" holds two; "ada@example.com <ada@example.com>" says one twice.
-    const name = angled.name.trim();
-    if (!name.includes('@') || name.startsWith('"') || emailKey(name) === emailKey(angled.inside)) return [part];
-    const words = name.split(/\s+/);
-    const last = words.findLastIndex((word) => word.includes('@')) + 1;
-    return [...words.slice(0, last), [...words.slice(last), `<${angled.inside}>`].join(' ')];
-  });
+export function readEmail(text: string): string | null {
+  if (text.length > LONGEST || !text.includes('@')) return null;
+  const word = text.trim().normalize('NFKC');
+  if (isEmail(word)) return word;
+  const quoted = word.replace(/^["'`(<[{]+|["'`)>\]},;:.!?]+$/g, '');
+  const plain = quoted.replace(/[‐-―−]/g, '-').replace(/[。｡]/g, '.');
+  const bare = plain.replace(/^(?:mailto|https?|smtp):\/*/i, '').replace(/[?/].*$/s, '');
+  const stripped = bare.replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{M}\p{N}@]+$/gu, '');
+  return [quoted, plain, bare, stripped, text.trim()].find(isEmail) ?? null;
 }

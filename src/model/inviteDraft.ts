@@ -1,5 +1,7 @@
-import { emailKey, parseEmails, splitTyped, type EmailEntry } from './emails.js';
+import { emailKey, type EmailEntry } from './emails.js';
+import { parseEmails, splitTyped } from './parseEmails.js';
 import type { UsersError } from './errors.js';
+import type { Role } from './role.js';
 import type { RoleWords } from './roleWords.js';
 
 /** What sending has made of an address; none before it was sent. */
@@ -33,6 +35,8 @@ export interface InviteDraft {
   /** The entry that was taken back into the text; put back by `cancelEdit`. */
   edited: DraftEntry | null;
   lastId: number;
+  /** The text goes on in the line of the entry before it: what is no address there stands in the place of its role. */
+  isSameLine?: boolean;
 }
 
 export const emptyDraft: InviteDraft = { entries: [], text: '', at: null, edited: null, lastId: 0 };
@@ -42,18 +46,19 @@ export function typeText(draft: InviteDraft, text: string, roles: RoleWords): In
   // The comma of "Lovelace, Ada <a@b.c>" that was taken back finishes nothing while it is edited.
   if (draft.edited && splitTyped(draft.edited.entry.text, roles).finished.length > 0) return { ...draft, text };
   const { finished, rest } = splitTyped(text, roles);
-  return { ...(finished.length > 0 ? insertTyped(draft, finished, roles) : draft), text: rest };
+  if (finished.length === 0) return { ...draft, text: rest };
+  return { ...insertTyped(draft, finished, roles), text: rest, isSameLine: !text.endsWith('\n') };
 }
 
 /** All that was typed is meant as it is. The text goes back to the end. */
 export function finishText(draft: InviteDraft, roles: RoleWords): InviteDraft {
   const inserted = insertTyped(draft, parseEmails(draft.text, roles), roles);
-  return { ...inserted, text: '', at: null, edited: null };
+  return { ...inserted, text: '', at: null, edited: null, isSameLine: false };
 }
 
 /** A list arrived at once, in place of the text. */
 export function insertList(draft: InviteDraft, list: string, roles: RoleWords): InviteDraft {
-  return { ...insertEntries(draft, parseEmails(list, roles)), text: '', at: null, edited: null };
+  return { ...insertEntries(draft, parseEmails(list, roles)), text: '', at: null, edited: null, isSameLine: false };
 }
 
 /** Takes an entry back into the text, in its place. What was being typed is finished first. */
@@ -82,6 +87,17 @@ export function keepEntries(draft: InviteDraft, isKept: (entry: DraftEntry) => b
 /** Changes what an entry says, keeping its place. It counts as not yet sent. */
 export function replaceEntry(draft: InviteDraft, id: number, entry: EmailEntry): InviteDraft {
   return { ...draft, entries: draft.entries.map((one) => (one.id === id ? { id, entry } : one)) };
+}
+
+/** Gives a role to every entry that waits for one with the same word. `word` is what the role is called in a text. */
+export function chooseRole(draft: InviteDraft, unknownRole: string, role: Role, word: string): InviteDraft {
+  const entries = draft.entries.map((one) => {
+    const { unknownRole: unknown, ...entry } = one.entry;
+    if (unknown !== unknownRole) return one;
+    const text = `${entry.text.slice(0, entry.text.lastIndexOf(unknown)).replace(/[\s"]+$/, '')} ${word}`;
+    return { ...one, entry: { ...entry, text, role } };
+  });
+  return { ...draft, entries };
 }
 
 /** Says what sending made of an entry; `undefined` for nothing. */
@@ -116,14 +132,18 @@ function keepsState(edited: DraftEntry | null, { email }: EmailEntry): boolean {
   return edited?.entry.email != null && email !== null && emailKey(edited.entry.email) === emailKey(email);
 }
 
-/** A role that is typed alone, after an address that is an entry already, is that entry's role. */
+/**
+ * A role that is typed alone, after an address that is an entry already, is that entry's role; so is, in the same line, a
+ * word that names no role.
+ */
 function insertTyped(draft: InviteDraft, added: readonly EmailEntry[], roles: RoleWords): InviteDraft {
   const [first, ...rest] = added;
   const index = (draft.at ?? draft.entries.length) - 1;
   const before = draft.entries[index];
   if (first?.email === null && before && before.entry.email !== null && !before.entry.role && !before.state) {
     const [entry, ...more] = parseEmails(`${before.entry.text} ${first.text}`, roles);
-    if (entry?.role !== undefined && more.length === 0) {
+    const isItsRole = entry?.role !== undefined || (draft.isSameLine && entry?.unknownRole !== undefined);
+    if (entry && isItsRole && more.length === 0) {
       const entries = draft.entries.with(index, { ...before, entry });
       return insertEntries({ ...draft, entries, edited: null }, rest);
     }

@@ -14,6 +14,8 @@ export type DraftStatus =
   | 'invited'
   | 'repeated'
   | 'invalid'
+  /** What stands in the place of its role names none: it is not sent before one is chosen. */
+  | 'needs_role'
   | 'waiting'
   | 'sending'
   | 'resending'
@@ -62,6 +64,7 @@ export function judgeDraft(entries: readonly DraftEntry[], known: KnownPeople): 
       return { draft, status: state?.kind === 'resending' ? 'resending' : 'invited', invitation };
     }
     if (state?.kind === 'known') return { draft, status: state.as };
+    if (entry.unknownRole !== undefined && state?.kind !== 'resending') return { draft, status: 'needs_role' };
     return { draft, status: state?.kind ?? 'new' };
   });
 }

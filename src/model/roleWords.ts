@@ -1,3 +1,4 @@
+import { foldText } from './foldText.js';
 import type { Role, RoleOption } from './role.js';
 
 /** Roles by what people call them, folded. */
@@ -19,16 +20,28 @@ export function roleWords(roles: readonly RoleOption[], labelOf: (role: Role) =>
   return words;
 }
 
-/** The role that a text names, whatever its case; undefined when it names none. */
+/** Longer texts name no role. */
+const LONGEST = 60;
+
+/** The role that a text names, whatever its case, number and the marks around it; undefined when it names none. */
 export function readRoleWord(text: string, words: RoleWords): Role | undefined {
-  return words.get(fold(text));
+  if (text.length > LONGEST) return undefined;
+  const key = fold(text);
+  return words.get(key) ?? words.get(key.replace(/s$/, ''));
 }
 
+/** What roles are often called, in English, whether this app has one of the name or not. */
+const COMMON =
+  /^(?:(?:super|co|org|app|site|team|account|billing|content|workspace|organi[sz]ation)[- ]?)?(?:owner|admin|administrator|member|viewer|editor|guest|manager|moderator|developer|user|billing|reader|writer|contributor|maintainer|collaborator|operator|read[- ]?only)s?$/;
+
+/** Whether the text is what a role is often called. Beside an address it is none of its names. */
+export function isLikeRole(text: string): boolean {
+  return text.length <= LONGEST && COMMON.test(fold(text));
+}
+
+/** Without case, and without the quotes, brackets and marks around it. */
 function fold(text: string): string {
-  return text
-    .trim()
-    .replace(/^"([^"]*)"$/, '$1')
+  return foldText(text)
     .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -1,3 +1,5 @@
+import { isEmail } from './emails.js';
+
 /** Where most private addresses live. Each counts as spelt right, and is what a slip nearby was meant to be. */
 const COMMON_DOMAINS = [
   'gmail.com',
@@ -56,14 +58,44 @@ const REAL_DOMAINS = new Set([
 
 /**
  * The address that was probably meant, or null: the same one at a well-known domain, or at one that is in use here, that
- * is a slip or two away. A guess, to be offered and never to be acted on.
+ * is a slip or two away; or without what a copy or an escape has left in it. A guess, to be offered and never to be acted
+ * on.
  *
  * @param inUse Domains of people who are in already, in lower case, the most frequent first.
  */
 export function suggestEmail(email: string, inUse: readonly string[] = []): string | null {
-  const at = email.lastIndexOf('@');
-  const meant = at < 1 ? null : suggestDomain(email.slice(at + 1).toLowerCase(), inUse);
-  return meant && `${email.slice(0, at)}@${meant}`;
+  const mended = mend(email);
+  const whole = isEmail(mended) ? mended : email;
+  const at = whole.lastIndexOf('@');
+  const meant = at < 1 ? null : suggestDomain(whole.slice(at + 1).toLowerCase(), inUse);
+  if (meant) return `${whole.slice(0, at)}@${meant}`;
+  return whole === email ? null : whole;
+}
+
+/** What is allowed in an address, and practically always a slip. */
+const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
+  // The rest of an escape or of a link.
+  [/^(?:=3d|u00[0-9a-f]{2})+|u00[0-9a-f]{2}$/gi, ''],
+  [/^(?:e?mail(?:to)?|to|user)[=:](?=.+@)/i, ''],
+  [/^[^\p{L}\p{N}_]+/u, ''],
+  [/^www\./i, ''],
+  [/@(?:www\.)?[.@]*/i, '@'],
+  [/["'`!#%&*/=?^{|}~.,;:]+@/, '@'],
+  [/\.{2,}/g, '.'],
+  [/(?:\.com)+$/i, '.com'],
+  [/[^\p{L}\p{M}\p{N}]+$/u, ''],
+];
+
+/** An address without the slips that are seen by themselves. */
+function mend(email: string): string {
+  let mended = email;
+  try {
+    if (/%[0-9a-f]{2}/i.test(email)) mended = decodeURIComponent(email);
+  } catch {
+    // A percent sign that encodes nothing.
+  }
+  for (const [slip, meant] of SLIPS) mended = mended.trim().replace(slip, meant);
+  return mended;
 }
 
 function suggestDomain(domain: string, inUse: readonly string[]): string | null {

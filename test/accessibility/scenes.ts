@@ -29,7 +29,8 @@ const oddTeam: Seed = {
   ],
 };
 
-const ADDRESSES = ['new@example.com', 'nobody', grace.email, 'pending@example.com', 'ann@gmial.com', LONG_EMAIL, ''];
+const WRITTEN = ['new@example.com', 'boss@example.com Owner', grace.email, 'pending@example.com', 'ann@gmial.com'];
+const ADDRESSES = [...WRITTEN, 'nobody@', LONG_EMAIL, ''];
 
 /** The panel as a whole. */
 export const panel = () => document.querySelector('.mup-root') as Element;

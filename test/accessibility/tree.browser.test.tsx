@@ -94,9 +94,11 @@ describe('assistive technology is told', () => {
     await openAtWork();
     const tree = await readTree();
     expect(named(tree, 'list', 'Addresses to invite').role).toBe('list');
-    expect(named(tree, 'button', 'Edit nobody').description).not.toBe('');
+    expect(named(tree, 'button', 'Edit nobody@').description).not.toBe('');
+    expect(named(tree, 'button', 'Edit boss@example.com').description).toMatch(/Owner/);
+    expect(named(tree, 'combobox', 'Role of boss@example.com').description).toMatch(/Owner/);
     expect(named(tree, 'button', 'Edit pending@example.com').description).toMatch(/invited/i);
-    expect(named(tree, 'button', 'Remove nobody').states['focusable']).toBe(true);
+    expect(named(tree, 'button', 'Remove nobody@').states['focusable']).toBe(true);
     expect(named(tree, 'textbox', 'E-mail addresses').description).toMatch(/arrow keys/i);
   });
 

@@ -43,6 +43,13 @@ describe('a draft that is kept', () => {
     expect(kept?.draft.lastId).toBe(2);
   });
 
+  test('comes back waiting for a role where one is to be chosen', () => {
+    const draft = draftOf('Jane Doe\ta@b.co\tOwner\nbad@, Owner\nJane Doe\tc@d.co\nx y');
+    storage.save({ draft, role: null });
+    expect(storage.load()?.draft.entries).toEqual(draft.entries);
+    expect(draft.entries.map(({ entry }) => entry.unknownRole)).toEqual(['Owner', 'Owner', undefined, undefined]);
+  });
+
   test.each<[state: DraftState, kept: string | undefined]>([
     [{ kind: 'unknown', since: 0 }, 'unknown'],
     // The page went while it was under way: how it ended was heard by nobody.
@@ -114,6 +121,7 @@ describe('a storage that', () => {
     '{"entries":["a@b.co"],"text":""}',
     '{"entries":[[1,null,0]],"text":""}',
     '{"entries":[["a@b.co",7,0]],"text":""}',
+    '{"entries":[["a@b.co",null,0,7]],"text":""}',
     '{"entries":[null],"text":""}',
   ])('holds %j holds no draft', (value) => {
     storage.save({ draft: draftOf('a@b.co'), role: null });

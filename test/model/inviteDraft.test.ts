@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { UsersError } from '../../src/model/errors.js';
 import {
   cancelEdit,
+  chooseRole,
   editEntry,
   emptyDraft,
   finishText,
@@ -13,7 +14,7 @@ import {
   typeText,
   type InviteDraft,
 } from '../../src/model/inviteDraft.js';
-import { parseEmails } from '../../src/model/emails.js';
+import { parseEmails } from '../../src/model/parseEmails.js';
 import { roleWords } from '../../src/model/roleWords.js';
 
 const roles = roleWords([{ role: 'org:admin' }, { role: 'org:member' }], (role) => role.replace('org:', ''));
@@ -34,7 +35,9 @@ describe('typing', () => {
     ['nobody;x', ['nobody'], 'x'],
     ['a@b.co, admin,', ['a@b.co admin'], ''],
     ['a@b.co admin,c@d.co', ['a@b.co admin'], 'c@d.co'],
-    ['a@b.co, owner,', ['a@b.co', 'owner'], ''],
+    ['a@b.co, owner,', ['a@b.co owner'], ''],
+    ['a@b.co owner,c@d.co', ['a@b.co owner'], 'c@d.co'],
+    ['a@b.co, content, editor,', ['a@b.co content editor'], ''],
   ])('%j leaves %j and the text %j', (typed, entries, rest) => {
     const draft = type(emptyDraft, typed);
     expect(textsOf(draft)).toEqual(entries);
@@ -42,7 +45,7 @@ describe('typing', () => {
   });
 
   test('what is left becomes an entry when it is finished, an address or not', () => {
-    expect(textsOf(finishText(type(emptyDraft, 'a@b.co, nobody'), roles))).toEqual(['a@b.co', 'nobody']);
+    expect(textsOf(finishText(type(emptyDraft, 'a@b.co, nobody@'), roles))).toEqual(['a@b.co', 'nobody@']);
   });
 
   test('a role alone, after an address that has one already, is an entry', () => {
@@ -50,8 +53,21 @@ describe('typing', () => {
     expect(textsOf(draft)).toEqual(['a@b.co admin', 'member']);
   });
 
-  test('a role alone in a pasted list belongs to no earlier address', () => {
-    expect(textsOf(insertList(listOf('a@b.co'), 'admin\nc@d.co', roles))).toEqual(['a@b.co', 'admin', 'c@d.co']);
+  test('a role alone in a pasted list belongs to no earlier address, but to those below it', () => {
+    expect(textsOf(insertList(listOf('a@b.co'), 'admin\nc@d.co', roles))).toEqual(['a@b.co', 'c@d.co admin']);
+  });
+
+  test('a word that names no role is kept with the address it was typed after', () => {
+    const draft = type(emptyDraft, 'a@b.co, owner,');
+    expect(draft.entries[0]?.entry).toMatchObject({ email: 'a@b.co', unknownRole: 'owner' });
+  });
+
+  test('a word on a line of its own belongs to no address before it', () => {
+    const draft = finishText(type(finishText(type(emptyDraft, 'a@b.co'), roles), 'grace'), roles);
+    expect(textsOf(draft)).toEqual(['a@b.co', 'grace']);
+    expect(draft.entries[0]?.entry.unknownRole).toBeUndefined();
+    const known = finishText(type(finishText(type(emptyDraft, 'a@b.co'), roles), 'admin'), roles);
+    expect(known.entries[0]?.entry.role).toBe('org:admin');
   });
 });
 
@@ -68,9 +84,9 @@ describe('editing an entry', () => {
 
   test('into several puts all of them in its place, and goes on behind them', () => {
     const editing = editEntry(three, idOf(three, 'c@d.co'), roles);
-    const typed = type({ ...editing, text: '' }, 'x@y.co,z@y.co,w');
+    const typed = type({ ...editing, text: '' }, 'x@y.co,z@y.co,w@');
     expect(textsOf(typed)).toEqual(['a@b.co', 'x@y.co', 'z@y.co', 'e@f.co']);
-    expect(textsOf(finishText(typed, roles))).toEqual(['a@b.co', 'x@y.co', 'z@y.co', 'w', 'e@f.co']);
+    expect(textsOf(finishText(typed, roles))).toEqual(['a@b.co', 'x@y.co', 'z@y.co', 'w@', 'e@f.co']);
   });
 
   test('can be called off: it is as it was, with what sending made of it', () => {
@@ -135,6 +151,19 @@ test('marking leaves untouched entries the same objects', () => {
   expect(marked.entries[1]).toBe(draft.entries[1]);
 });
 
+test('a role that is chosen holds for all that wait with the same word, and stays when they are edited', () => {
+  const waiting = listOf('Jane\ta@b.co\tOwner\nc@d.co, Viewer\n"Owner"\te@f.co');
+  const chosen = chooseRole(waiting, 'Owner', 'org:admin', 'Admin');
+  expect(
+    chosen.entries.map(({ entry: { email, name, role, unknownRole } }) => [email, name, role, unknownRole]),
+  ).toEqual([
+    ['a@b.co', 'Jane', 'org:admin', undefined],
+    ['c@d.co', null, undefined, 'Viewer'],
+    ['e@f.co', null, 'org:admin', undefined],
+  ]);
+  expect(finishText(editEntry(chosen, 1, roles), roles).entries[0]?.entry).toEqual(chosen.entries[0]?.entry);
+});
+
 describe('whatever is done', () => {
   const text = fc.string({ unit: fc.constantFrom(...Array.from('ab@., ;"<>\n')), maxLength: 12 });
   const sample = fc.constantFrom('a@b.co', 'c@d.co admin', 'nobody', 'Lovelace, Ada <ada@b.co>', 'e@f.co, member');
@@ -144,11 +173,10 @@ describe('whatever is done', () => {
     fc.record({ kind: fc.constant('edit' as const), at: fc.nat(6) }),
     fc.record({ kind: fc.constantFrom('finish' as const, 'cancel' as const) }),
   );
-  /** What a person would miss: letters and the @, in order of the alphabet, for editing may move them. */
-  const substance = (draft: InviteDraft) =>
-    Array.from([...textsOf(draft), draft.text].join('').replace(/[^a-zA-Z@]/g, ''))
-      .toSorted((one, other) => (one < other ? -1 : Number(one > other)))
-      .join('');
+  /** What a person would miss: letters and the @, and how often. A role that holds for several is written at each. */
+  const lettersOf = (draft: InviteDraft) => [...textsOf(draft), draft.text].join('').replace(/[^a-zA-Z@]/g, '');
+  const missing = (before: InviteDraft, after: InviteDraft) =>
+    Array.from(lettersOf(after)).reduce((left, letter) => left.replace(letter, ''), lettersOf(before));
 
   test('ids stay one of a kind, and no letter is lost but by the person', () => {
     fc.assert(
@@ -161,7 +189,7 @@ describe('whatever is done', () => {
           else if (one.kind === 'edit') draft = editEntry(draft, draft.entries[one.at]?.id ?? -1, roles);
           else if (one.kind === 'finish') draft = finishText(draft, roles);
           const added = one.kind === 'type' || one.kind === 'paste' ? one.text : '';
-          expect(substance(draft)).toBe(substance({ ...before, text: before.text + added }));
+          expect(missing({ ...before, text: before.text + added }, draft)).toBe('');
           expect(new Set(draft.entries.map(({ id }) => id)).size).toBe(draft.entries.length);
           expect(draft.at === null || (draft.at >= 0 && draft.at <= draft.entries.length)).toBe(true);
         }

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { UsersError } from '../../src/model/errors.js';
 import { emptyDraft, insertList, markEntries, type DraftState } from '../../src/model/inviteDraft.js';
 import { isSendable, judgeDraft, knownPeople, needsNothing, type DraftStatus } from '../../src/model/judgeDraft.js';
+import { roleWords } from '../../src/model/roleWords.js';
 import { aMember, anInvitation } from '../query/rows.js';
 
 const known = knownPeople(
   [aMember('in', { email: 'In@example.com', role: 'org:admin' }), aMember('nameless', { email: null })],
   [anInvitation('pending', { email: 'Pending@example.com' })],
 );
+const roles = roleWords([{ role: 'org:admin' }], () => 'Admin');
 const judge = (email: string, state?: DraftState) =>
-  judgeDraft(markEntries(insertList(emptyDraft, email, new Map()), () => state).entries, known);
+  judgeDraft(markEntries(insertList(emptyDraft, email, roles), () => state).entries, known);
 
 const failed = (code: 'limit_reached' | 'invalid_email' | 'email_not_allowed'): DraftState => ({
   kind: 'failed',
@@ -31,6 +33,14 @@ describe('where an address stands', () => {
     ['new@example.com', failed('email_not_allowed'), 'failed', false, false],
     ['new@example.com', { kind: 'known', as: 'member' }, 'member', false, true],
     ['new@example.com', { kind: 'known', as: 'invited' }, 'invited', false, true],
+    ['new@example.com, admin', undefined, 'new', true, false],
+    ['new@example.com, Owner', undefined, 'needs_role', false, false],
+    ['new@example.com, Owner', { kind: 'unsent' }, 'needs_role', false, false],
+    ['new@example.com, Owner', failed('limit_reached'), 'needs_role', false, false],
+    ['new@example.com, Owner', { kind: 'unknown', since: 0 }, 'needs_role', false, false],
+    ['new@example.com, Owner', { kind: 'sending' }, 'sending', false, false],
+    ['in@example.com, Owner', undefined, 'member', false, true],
+    ['nobody@, Owner', undefined, 'invalid', false, false],
     // The lists are newer than what sending said, but not than what is under way.
     ['in@example.com', { kind: 'unknown', since: 0 }, 'member', false, true],
     ['pending@example.com', { kind: 'unknown', since: 0 }, 'invited', false, true],

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isEmail } from '../../src/model/emails.js';
 import { domainsInUse, editDistance, suggestEmail } from '../../src/model/suggestEmail.js';
 
 describe('a slip in a well-known domain is seen through', () => {
@@ -26,6 +27,50 @@ describe('a slip in a well-known domain is seen through', () => {
     ['a@b@gmial.com', 'a@b@gmail.com'],
   ])('%s was meant to be %s', (typed, meant) => {
     expect(suggestEmail(typed)).toBe(meant);
+  });
+});
+
+describe('what is allowed, and practically always a slip, is mended', () => {
+  test.each([
+    ['ada%2Bteam@example.com', 'ada+team@example.com'],
+    ['%20ada@example.com', 'ada@example.com'],
+    ["'ada@example.com", 'ada@example.com'],
+    ["ada'@example.com", 'ada@example.com'],
+    ['`ada`@example.com', 'ada@example.com'],
+    ['*ada@example.com', 'ada@example.com'],
+    ['-ada@example.com', 'ada@example.com'],
+    ['www.ada@example.com', 'ada@example.com'],
+    ['ada@www.example.com', 'ada@example.com'],
+    ['u003eada@example.com', 'ada@example.com'],
+    ['u003cada@example.comu003e', 'ada@example.com'],
+    ['=3Dada@example.com', 'ada@example.com'],
+    ['email=ada@example.com', 'ada@example.com'],
+    ['//ada@example.com', 'ada@example.com'],
+    ['ada@example.com.com', 'ada@example.com'],
+    // These are not allowed, but all the easier to mend.
+    ['ada@@example.com', 'ada@example.com'],
+    ['ada.@example.com', 'ada@example.com'],
+    ['ada@.example.com', 'ada@example.com'],
+    ['ada@example..com', 'ada@example.com'],
+    ['@ada@example.com', 'ada@example.com'],
+    ["'ada%2bx@gmial.com", 'ada+x@gmail.com'],
+  ])('%s was meant to be %s', (typed, meant) => {
+    expect(suggestEmail(typed)).toBe(meant);
+  });
+
+  test.each([
+    "o'hara@example.ie",
+    'ada+x@example.com',
+    '_ada_@example.com',
+    'user.name@example.com',
+    '50%off@example.com',
+    'ada%zz@example.com',
+    'u003@example.com',
+    'to@example.com',
+    'ada',
+    'a b@c',
+  ])('%s is left alone', (email) => {
+    expect(suggestEmail(email)).toBeNull();
   });
 });
 
@@ -136,7 +181,9 @@ describe('the distance between two words', () => {
 });
 
 describe('whatever is typed', () => {
-  const local = fc.string({ unit: fc.constantFrom(...Array.from('abc.+@')), minLength: 1, maxLength: 8 });
+  const local = fc
+    .string({ unit: fc.constantFrom(...Array.from('abc.+')), minLength: 1, maxLength: 8 })
+    .filter((text) => /^[a-c]/.test(text) && isEmail(`${text}@example.com`));
   const known = fc.array(
     word.filter((text) => /^[a-e]+\.[a-e]+$/.test(text)),
     { maxLength: 5 },
@@ -148,7 +195,8 @@ describe('whatever is typed', () => {
       fc.property(local, domain, known, (name, typed, inUse) => {
         const email = `${name}@${typed}`;
         const meant = suggestEmail(email, inUse);
-        if (meant === null) return;
+        // Dots too many are mended, too.
+        if (meant === null || /^\.|\.\.|\.$/.test(typed)) return;
         expect(meant.slice(0, name.length + 1)).toBe(`${name}@`);
         expect(meant).not.toBe(email);
         expect(editDistance(typed.toLowerCase(), meant.slice(name.length + 1))).toBeLessThanOrEqual(2);

@@ -53,6 +53,8 @@ export const enLater = {
       invited: 'already invited',
       repeated: 'repeated',
       invalid: 'not an e-mail address',
+      refused: '“{character}” can’t be in an email address',
+      needsRole: 'unknown role “{role}”: choose one',
       waiting: 'waiting',
       sending: 'sending',
       resending: 'sending again',

@@ -1,0 +1,64 @@
+'use client';
+
+import { useRef, useState, type FocusEventHandler } from 'react';
+import { useAllMessages } from '../context/useAllMessages.js';
+import type { Role } from '../model/role.js';
+import { useRoles } from '../query/useRoles.js';
+import { Select } from '../ui/Select.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
+
+export interface ChipRoleProps {
+  /** What stands in the place of the role, and is shown until one is chosen. */
+  unknownRole: string;
+  /** The address. */
+  name: string;
+  onChoose: (role: Role) => void;
+  disabled: boolean;
+  tabIndex: number;
+  onFocus: FocusEventHandler<HTMLElement>;
+  'aria-describedby': string;
+}
+
+/**
+ * The choice of a role for an address that names one that is not known. The keys of a closed list only propose a role, as
+ * they pass others on their way; Enter takes it.
+ */
+export function ChipRole({ unknownRole, name, onChoose, ...rest }: ChipRoleProps) {
+  const { messages, say, roleLabel } = useAllMessages();
+  const [proposed, setProposed] = useState('');
+  const isByKey = useRef(false);
+  const options = useRoles().map(({ role, label, unavailable }) => ({
+    value: role,
+    label: label ?? roleLabel(role),
+    disabled: unavailable === true,
+  }));
+  const keys = useCaptureKeys((event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    isByKey.current = key !== 'Enter' && key !== ' ';
+    // Letters choose in the list, and are no shortcut of the host's.
+    if (!proposed || (key !== 'Enter' && key !== 'Escape')) return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+    event.preventDefault();
+    if (key === 'Enter') onChoose(proposed);
+    else setProposed('');
+    return true;
+  });
+  return (
+    <span ref={keys}>
+      <Select
+        {...rest}
+        value={proposed}
+        options={[{ value: '', label: unknownRole }, ...options]}
+        aria-label={say(messages.roleSelect.label, { name })}
+        aria-invalid
+        onPointerDown={() => {
+          isByKey.current = false;
+        }}
+        onBlur={() => setProposed('')}
+        onValueChange={(role) => {
+          if (isByKey.current || role === '') setProposed(role);
+          else onChoose(role);
+        }}
+      />
+    </span>
+  );
+}
