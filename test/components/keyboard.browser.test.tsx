@@ -43,7 +43,7 @@ test('a role is changed without a pointer, and the focus stays on it', async () 
   const { fake } = openPanel();
   await ready();
   await tabTo(() => roleOf('Grace Hopper'));
-  await userEvent.keyboard('{ArrowUp}');
+  await userEvent.keyboard('{ArrowUp}{Enter}');
   await screen.findByText('Grace Hopper is now Admin.');
   expect(roleOf('Grace Hopper')).toHaveFocus();
   expect(fake.read().members.find(({ userId }) => userId === 'user_grace')?.role).toBe('org:admin');
@@ -113,7 +113,7 @@ test('what is undone by its notice is undone without a pointer', async () => {
   const { fake } = openPanel();
   await ready();
   await tabTo(() => roleOf('Grace Hopper'));
-  await userEvent.keyboard('{ArrowUp}');
+  await userEvent.keyboard('{ArrowUp}{Enter}');
   await screen.findByText('Grace Hopper is now Admin.');
   await tabTo(() => button('Change back'));
   await userEvent.keyboard('{Enter}');

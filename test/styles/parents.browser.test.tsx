@@ -131,7 +131,7 @@ async function faultsEverywhere(place: HTMLElement, root: HTMLElement, isLone: b
 }
 
 const isReady = (place: HTMLElement) => {
-  if (place.querySelector('[aria-busy], [data-loading]') || !place.querySelector('table, form')) {
+  if (place.querySelector('[aria-busy], [data-loading]') || !place.querySelector('table, .mup-email-field')) {
     throw new Error('Still loading.');
   }
 };
