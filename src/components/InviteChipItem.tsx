@@ -31,10 +31,9 @@ export const InviteChipItem = memo(function InviteChipItem(props: InviteChipItem
   const { chip, isTabStop, readOnly, onAct, onFocus, getField } = props;
   const slot = useSlot();
   const { messages, say } = useAllMessages();
-  const item = useRef<HTMLLIElement>(null);
   const text = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useFocusHeir(item, () => [...chipButtonsAfter(item.current), getField()]);
+  const item = useFocusHeir<HTMLLIElement>((own) => [...chipButtonsAfter(own), getField()]);
 
   const words = messages.invite;
   const label = plainText(chip.label);
@@ -134,9 +133,9 @@ function isShallowEqual<T extends object>(one: T, other: T): boolean {
 }
 
 /** The chips behind this one in its list, by what takes their focus. */
-function chipButtonsAfter(item: Element | null): HTMLElement[] {
+function chipButtonsAfter(item: Element): HTMLElement[] {
   const buttons: HTMLElement[] = [];
-  for (let next = item?.nextElementSibling; next; next = next.nextElementSibling) {
+  for (let next = item.nextElementSibling; next; next = next.nextElementSibling) {
     const button = next.querySelector('button');
     if (button) buttons.push(button);
   }

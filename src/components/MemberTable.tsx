@@ -111,7 +111,7 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const changed = useChangedMembers(view.members, view.recentWrites);
   const search = useRef<HTMLInputElement>(null);
   const searchKey = useSearchKey(search, '.mup-root');
-  useNear(table, canManage ? laterParts.memberDialogs : null);
+  useNear(table, canManage && !state ? laterParts.memberDialogs : null);
   useAnnounce(isLoading ? words.loading : '');
   useAnnounce(view.status === 'ready' && view.isNarrowed ? say(words.found, { count: view.matching }) : '');
   useAnnounce(changed.size > 0 ? say(words.changedCount, { count: changed.size }) : '');

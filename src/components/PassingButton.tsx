@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Button, type ButtonProps } from '../ui/Button.js';
 import { useFocusHeir } from './useFocusHeir.js';
 
@@ -11,7 +11,6 @@ export interface PassingButtonProps extends Omit<ButtonProps, 'buttonRef'> {
 
 /** A button that its own act may do away with. */
 export function PassingButton({ heir, ...rest }: PassingButtonProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useFocusHeir(button, () => [heir.current]);
+  const button = useFocusHeir<HTMLButtonElement>(() => [heir.current]);
   return <Button {...rest} buttonRef={button} />;
 }

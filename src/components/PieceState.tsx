@@ -1,6 +1,5 @@
 'use client';
 
-import { useRef } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
@@ -52,9 +51,8 @@ export function PieceState({ state, list }: PieceStateProps) {
   const { panel, states } = messages;
   const canSignIn = useUsersContext().dataProvider.signIn !== undefined;
   const speak = useSpeakRef('alert');
-  const button = useRef<HTMLButtonElement>(null);
   // The button goes with the state: its section has the focus while the list is asked for.
-  useFocusHeir(button, () => [button.current?.closest('section') ?? null]);
+  const button = useFocusHeir<HTMLButtonElement>((element) => [element.closest('section')]);
   const tryAgain = (
     <Button buttonRef={button} busy={list.isFetching} onClick={list.refetch}>
       {panel.tryAgain}

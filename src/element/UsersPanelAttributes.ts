@@ -17,6 +17,9 @@ export class UsersPanelAttributes extends ElementBase {
     'access',
     'page-size',
     'density',
+    // Written by mistake, for the property of this name.
+    'data-provider',
+    'dataprovider',
   ];
 
   /** The Canvas app whose users are managed, such as `app_abc123`. Attribute `app-id`. */

@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { UsersTokens } from '../context/tokens.js';
 import type { PartialMessages } from '../context/language.js';
+import { isDevelopment } from '../context/isDevelopment.js';
 import { mixpeekDataProvider } from '../mixpeek/mixpeekDataProvider.js';
 import type { DataProvider } from '../model/dataProvider.js';
 import type { RoleOption } from '../model/role.js';
@@ -11,6 +12,7 @@ import { UsersPanel } from '../UsersPanel.js';
 import { eventsOf } from './events.js';
 import { findPageTheme, watchPageTheme } from './pageTheme.js';
 import { sheetFor } from './sheet.js';
+import { TabStops } from './TabStops.js';
 import { UsersPanelAttributes } from './UsersPanelAttributes.js';
 
 /** What cannot be said in an attribute. */
@@ -51,10 +53,12 @@ export class UsersPanelElement extends UsersPanelAttributes {
   #own: { baseUrl: string | null; provider: DataProvider } | undefined;
   #begun = 0;
   #shown: DataProvider | undefined;
+  #tabStops = new TabStops(this);
+  #hasWarned = false;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
+    this.attachShadow({ mode: 'open', delegatesFocus: true });
     // What was set on the plain element hides the accessors of the class.
     for (const name of PROPERTIES) {
       if (!Object.hasOwn(this, name)) continue;
@@ -105,6 +109,7 @@ export class UsersPanelElement extends UsersPanelAttributes {
   connectedCallback(): void {
     this.#adoptSheet();
     this.#unwatch ??= watchPageTheme(this.ownerDocument, () => this.#render());
+    this.#tabStops.connect();
     this.#render();
   }
 
@@ -112,6 +117,7 @@ export class UsersPanelElement extends UsersPanelAttributes {
   disconnectedCallback(): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
+    this.#tabStops.disconnect();
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#root?.unmount();
@@ -126,6 +132,13 @@ export class UsersPanelElement extends UsersPanelAttributes {
 
   attributeChangedCallback(): void {
     this.#render();
+  }
+
+  /** Focuses the first control of the panel, or the last one on the way back by Shift+Tab. */
+  override focus(options?: FocusOptions): void {
+    const stop = this.#tabStops.entry();
+    if (stop) stop.focus(options);
+    else super.focus(options);
   }
 
   #give(change: Given) {
@@ -149,7 +162,7 @@ export class UsersPanelElement extends UsersPanelAttributes {
     this.#shown = dataProvider;
     const { messages, roles, tokens } = this.#given;
     this.#root.render(
-      appId === null || appId.trim() === ''
+      appId === null || appId.trim() === '' || this.#hasLostProvider()
         ? null
         : createElement(UsersPanel, {
             ...this.#events,
@@ -169,6 +182,22 @@ export class UsersPanelElement extends UsersPanelAttributes {
             className: 'mup-shadow',
           }),
     );
+  }
+
+  /**
+   * Whether a data provider was given as an attribute, which holds its text alone: by a framework that rendered the
+   * element before it was defined, or always does so. The default back end is not the one that was meant.
+   */
+  #hasLostProvider(): boolean {
+    const lost = [...this.attributes].filter(({ value }) => value.startsWith('[object ')).map(({ name }) => name);
+    if (isDevelopment && lost.length > 0 && !this.#hasWarned) {
+      this.#hasWarned = true;
+      console.warn(
+        `<${this.localName}> got objects as the attributes ${lost.join(', ')}, which hold text only. Set them as ` +
+          'properties, such as `element.dataProvider`; call defineUsersPanelElement() before anything is rendered.',
+      );
+    }
+    return !this.#given.dataProvider && lost.some((name) => name === 'data-provider' || name === 'dataprovider');
   }
 
   #ownProvider(): DataProvider {

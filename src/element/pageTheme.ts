@@ -13,9 +13,10 @@ export function readTheme(text: string | null | undefined): Theme | undefined {
 export function findPageTheme(element: Element): Theme | undefined {
   let node: Node | null = element;
   while (node) {
-    const theme: Theme | undefined = node instanceof HTMLElement ? readTheme(node.dataset['theme']) : undefined;
+    // Not by `instanceof`: the page may be that of a frame, with classes of its own.
+    const theme = readTheme((node as Partial<HTMLElement>).dataset?.['theme']);
     if (theme === 'light' || theme === 'dark') return theme;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import css from '../styles/index.css?inline';
 
 /** The element is a block that its container measures, as `.mup-root` is in a page. */
-const HOST = ':host{display:block}:host([hidden]){display:none}';
+const HOST = ':host{display:block;outline:none}:host([hidden]){display:none}';
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 

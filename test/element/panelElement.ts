@@ -15,13 +15,14 @@ export interface Opened {
 export async function openElement(
   attributes: Record<string, string> = {},
   options: FakeMixpeekOptions = {},
+  container: Element = document.body,
 ): Promise<Opened> {
   const { fake, dataProvider } = makeBackEnd(undefined, options);
   const element = document.createElement('mixpeek-users-panel');
   const given = { 'app-id': 'app_demo', 'current-user-id': 'user_ada', ...attributes };
   for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
   element.dataProvider = dataProvider;
-  document.body.append(element);
+  container.append(element);
   onTestFinished(() => element.remove());
   await ready(element);
   return { element, fake };

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { allowConsole } from '../consoleWatch.js';
 import { ConfirmDialog } from '../../src/ui/ConfirmDialog.js';
 
 function openDialog(onConfirm: () => Promise<void> | void = () => undefined, container?: HTMLElement) {
@@ -124,6 +125,34 @@ test('a failure is told in place, and Escape works again', async () => {
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('is no longer busy when the host leaves it open after it was done', async () => {
+  const { onClose } = openDialog(() => Promise.resolve());
+  await confirm();
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Do it' })).not.toHaveAttribute('aria-disabled'));
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledTimes(2);
+});
+
+test('a host that fails in `onClose` is not told of as a failure of the act', async () => {
+  allowConsole(/PromiseRejectionEvent/);
+  const { onClose } = openDialog(() => Promise.resolve());
+  const failure = new Promise<PromiseRejectionEvent>((resolve) => {
+    const listener = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      resolve(event);
+    };
+    window.addEventListener('unhandledrejection', listener, { once: true, capture: true });
+  });
+  onClose.mockImplementation(() => {
+    throw new Error('of the host');
+  });
+  await confirm();
+  expect((await failure).reason).toHaveProperty('message', 'of the host');
+  expect(screen.getByRole('alert')).toBeEmptyDOMElement();
 });
 
 test('a host’s own Escape handler is not also met', async () => {
