@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { Button } from '../ui/Button.js';
@@ -27,8 +27,7 @@ export function PendingRole({ hintId, label, applyLabel, hint, onApply, onCancel
   const slot = useSlot();
   const { messages } = useMessages();
   const speak = useSpeakRef('status');
-  const buttons = useRef<HTMLDivElement>(null);
-  useFocusHeir(buttons, () => [selectRef.current]);
+  const buttons = useFocusHeir<HTMLDivElement>(() => [selectRef.current]);
   const keys = useCaptureKeys((event) => {
     const isEnter = event.key === 'Enter' && event.composedPath()[0] === selectRef.current;
     if (!isEnter && event.key !== 'Escape') return false;
