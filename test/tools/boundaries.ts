@@ -46,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   UsersPanel: { layer: 4, rooms: ['model', 'context', 'components', 'mixpeek'], packages: REACT },
   element: {
     layer: 5,
-    rooms: ['UsersPanel', 'components', 'context', 'query', 'mixpeek', 'model'],
+    rooms: ['UsersPanel', 'components', 'context', 'query', 'mixpeek', 'model', 'ui'],
     packages: [...REACT, 'react-dom/client'],
   },
   standalone: { layer: 6, rooms: ['element', 'mixpeek'], packages: [] },
