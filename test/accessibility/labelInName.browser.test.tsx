@@ -10,6 +10,8 @@ import { targetsOf } from './smallTargets.js';
 
 /** What stands on a control or, where that is a label, beside it: what somebody who speaks to the page would say. */
 function visibleLabel(control: HTMLElement): string {
+  // The label of the field is that of its input, not of a select at one of the addresses in it.
+  if (control instanceof HTMLSelectElement && control.closest('.mup-chip')) return '';
   const text =
     control instanceof HTMLButtonElement
       ? control.innerText
