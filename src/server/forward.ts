@@ -1,5 +1,6 @@
 import { isPage } from '../mixpeek/isPage.js';
 import { routeOf, type RouteIds } from '../mixpeek/wire.js';
+import { noStore } from '../model/noStore.js';
 import { readText } from '../model/readText.js';
 import { safeError } from '../model/safeError.js';
 import { strike } from '../model/strike.js';
@@ -44,7 +45,7 @@ export async function forward(
     authorization: `Bearer ${apiKey}`,
     'x-namespace': namespace,
   };
-  const init: RequestInit = { method, headers, redirect: 'manual' };
+  const init: RequestInit = { method, headers, redirect: 'manual', ...noStore() };
   if (body) {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(body);

@@ -1,4 +1,5 @@
 import { isUsersError, UsersError } from '../../model/errors.js';
+import { noStore } from '../../model/noStore.js';
 import { readText } from '../../model/readText.js';
 import { retryAfterSeconds } from '../../model/retryAfterSeconds.js';
 import { safeError } from '../../model/safeError.js';
@@ -64,7 +65,7 @@ async function exchange(
   const search = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
   const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${secretKey}` };
   // A redirect would take the key to wherever it points.
-  const init: RequestInit = { method, headers, signal, redirect: 'manual' };
+  const init: RequestInit = { method, headers, signal, redirect: 'manual', ...noStore() };
   if (body !== undefined) {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(body);

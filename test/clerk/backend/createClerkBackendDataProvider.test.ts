@@ -33,6 +33,13 @@ afterEach(() => {
 });
 
 describe('what is sent', () => {
+  test('names no cache where the runtime does not know one', async () => {
+    vi.stubGlobal('Request', class {});
+    const { provider, sent } = answered(() => Response.json({ data: [], total_count: 0 }));
+    await provider.listMembers({ appId });
+    expect(sent[0]?.init).not.toHaveProperty('cache');
+  });
+
   test('lists by limit, offset, order, words and role', async () => {
     const { provider, clerk } = provide(seed(), { orderBy: '-email_address' });
     await provider.listMembers({ appId, limit: 2, query: ' ada, bo ', role: 'org:admin' });
@@ -67,6 +74,7 @@ describe('what is sent', () => {
       expect(sent[0]?.url).toMatch(/^https:\/\/api\.clerk\.com\/v1\/organizations\/org_acme\//);
       expect(JSON.stringify([sent[0]?.url, sent[0]?.body])).not.toContain('TopSecret');
       expect(sent[0]?.init.redirect).toBe('manual');
+      expect(sent[0]?.init.cache).toBe('no-store');
     }
   });
 
