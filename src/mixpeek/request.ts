@@ -106,9 +106,7 @@ async function isRedirected(send: typeof fetch, url: string, { headers, signal, 
 
 /** The answer came from something in front of the API, or from a path that is not the API's. */
 function pageError(operation: Operation, request: string, what: string, options: UsersErrorOptions) {
-  const message =
-    `${operation} was answered with ${what} instead of JSON (${request}). ` +
-    'A sign-in page or a firewall may be in front of the API, or the option baseUrl is wrong.';
+  const message = `${operation} was answered with ${what} instead of JSON (${request}): a sign-in page, a firewall, or a wrong option baseUrl.`;
   return new UsersError('unexpected_page', message, options);
 }
 

@@ -4,19 +4,17 @@ import type { Query } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { CurrentUser } from '../model/dataProvider.js';
-import { isUsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
-import { policy } from './options.js';
-import type { QueryScope } from './options.js';
+import { policy, type QueryScope } from './options.js';
 import { useQueryScope } from './useQueryScope.js';
-import { wasSignInOpened } from './useSignIn.js';
+import { signInOpenedAt } from './useSignIn.js';
 
-/** A failed read is worth another try sooner than fresh data is. */
-const RETRY_AFTER_MS = 2000;
-/** Who is looking is asked again at most so often while the pointer moves over the panel. */
-const ASK_USER_MS = 1000;
+/** The least time between two questions while the pointer moves over the panel. */
+const ASK_AGAIN_MS = 1000;
 /** A press that brings the window back must reach its button before a refetch can replace it. */
 const PRESS_MS = 250;
+/** Last part of the keys of what is not read from the back end for the person who looks. */
+const OTHERS: ReadonlySet<unknown> = new Set(['current-user', 'writes', 'resends']);
 
 /**
  * Reads again when the person comes back to the panel: by window focus (two windows side by side are never hidden, which
@@ -29,7 +27,7 @@ export function useRefetchOnReturn(): void {
 
   const given = useRef(currentUserId);
   useEffect(() => {
-    if (given.current !== undefined && given.current !== currentUserId) dropLists(scope, true);
+    if (given.current && given.current !== currentUserId) dropLists(scope, true);
     given.current = currentUserId;
   }, [scope, currentUserId]);
 
@@ -37,32 +35,20 @@ export function useRefetchOnReturn(): void {
     const { queryClient, dataProvider } = scope;
     const userKey = usersKeys.currentUser(scope);
     const cache = queryClient.getQueryCache();
-    const knownUser = () => queryClient.getQueryState<CurrentUser>(userKey);
-
-    let known = userIdOf(knownUser()?.data);
-    const unsubscribe = cache.subscribe(({ type, query }) => {
-      if (type !== 'updated' || query !== cache.find({ queryKey: userKey })) return;
-      const now = userIdOf(query.state.data as CurrentUser | undefined);
-      if (now === known) return;
-      if (known !== null) dropLists(scope, now !== null);
-      known = now;
-    });
-
-    const refetch = (isDue: (query: Query) => boolean) =>
-      void queryClient.refetchQueries(
-        { queryKey: usersKeys.app(scope), type: 'active', predicate: (query) => isList(query) && isDue(query) },
-        { cancelRefetch: false },
-      );
-    const askUser = () =>
-      void queryClient.refetchQueries({ queryKey: userKey, type: 'active' }, { cancelRefetch: false });
-
+    let known = userIdOf(queryClient.getQueryData(userKey));
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let askedAt = 0;
+
+    const refetch = (filters: object) =>
+      void queryClient.refetchQueries({ type: 'active', ...filters }, { cancelRefetch: false });
+    const refetchLists = () => refetch({ ...listsOf(scope), predicate: isDue });
+    const askUser = () => refetch({ queryKey: userKey });
+
     const onFocus = () => {
       askUser();
       clearTimeout(timer);
-      timer = setTimeout(refetch, PRESS_MS, (query: Query) => ageOf(query) >= lifeOf(query));
+      timer = setTimeout(refetchLists, PRESS_MS);
     };
-    const onOnline = () => refetch((query) => query.state.error !== null || ageOf(query) >= policy.staleTime);
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
       // The session may have ended meanwhile: nothing from before is shown until the server has answered.
@@ -70,28 +56,38 @@ export function useRefetchOnReturn(): void {
       askUser();
     };
     const onPresence = (event: Event) => {
-      if (!event.composedPath().some((node) => (node as Partial<Element>).classList?.contains('mup-root'))) return;
-      const peek = dataProvider.peekCurrentUser?.bind(dataProvider);
-      const user = knownUser();
-      const isOther = peek ? userIdOf(peek()) !== userIdOf(user?.data) : user && ageOf({ state: user }) >= ASK_USER_MS;
-      if (isOther) askUser();
-      if (wasSignInOpened(dataProvider)) {
-        refetch((query) => isSessionError(query.state.error) && ageOf(query) >= RETRY_AFTER_MS);
+      if (!(event.composedPath()[0] as Partial<Element>).closest?.('.mup-root')) return;
+      const now = performance.now();
+      const mayAsk = now - askedAt > ASK_AGAIN_MS;
+      if (dataProvider.peekCurrentUser ? userIdOf(dataProvider.peekCurrentUser()) !== known : mayAsk) {
+        askedAt = now;
+        askUser();
+      }
+      const openedAt = signInOpenedAt(dataProvider);
+      if (openedAt && mayAsk && now - openedAt > ASK_AGAIN_MS) {
+        askedAt = now;
+        refetch({ ...listsOf(scope), predicate: (query: Query) => isList(query) && query.state.error !== null });
       }
     };
 
-    window.addEventListener('focus', onFocus);
-    window.addEventListener('online', onOnline);
-    window.addEventListener('pageshow', onPageShow);
-    const presence = ['pointerover', 'pointerdown', 'focusin'] as const;
-    for (const name of presence) document.addEventListener(name, onPresence, { passive: true });
+    const unsubscribe = cache.subscribe(({ type, query }) => {
+      if (type !== 'updated' || query !== cache.find({ queryKey: userKey })) return;
+      const last = known;
+      known = userIdOf(query.state.data as CurrentUser | undefined);
+      if (last && last !== known) dropLists(scope, known !== null);
+    });
+    const listeners: [EventTarget, string, (event: never) => void][] = [
+      [window, 'focus', onFocus],
+      [window, 'online', refetchLists],
+      [window, 'pageshow', onPageShow],
+      [document, 'pointerover', onPresence],
+      [document, 'focusin', onPresence],
+    ];
+    for (const [target, name, listener] of listeners) target.addEventListener(name, listener as EventListener);
     return () => {
       clearTimeout(timer);
       unsubscribe();
-      window.removeEventListener('focus', onFocus);
-      window.removeEventListener('online', onOnline);
-      window.removeEventListener('pageshow', onPageShow);
-      for (const name of presence) document.removeEventListener(name, onPresence);
+      for (const [target, name, listener] of listeners) target.removeEventListener(name, listener as EventListener);
     };
   }, [scope]);
 }
@@ -100,26 +96,19 @@ function userIdOf(user: CurrentUser | undefined): string | null {
   return user?.status === 'signed_in' ? user.userId : null;
 }
 
-/** Keys of what is not read from the back end for the person who looks. */
-const OTHERS: ReadonlySet<unknown> = new Set(['current-user', 'writes', 'resends']);
-const isList = ({ queryKey }: Pick<Query, 'queryKey'>) => !OTHERS.has(queryKey[3]);
+const isList = ({ queryKey }: Query) => !OTHERS.has(queryKey[3]);
+const listsOf = (scope: QueryScope) => ({ queryKey: usersKeys.app(scope), predicate: isList });
+
+/** Old, or failed. After the clock was set back, whatever there is counts as old. */
+function isDue(query: Query): boolean {
+  const age = Date.now() - query.state.dataUpdatedAt;
+  return isList(query) && (query.state.error !== null || age < 0 || age >= policy.staleTime);
+}
 
 /** Forgets what was read, and reads it again where somebody may see it. */
 function dropLists(scope: QueryScope, isReadAgain: boolean): void {
   const { queryClient } = scope;
-  const filters = { queryKey: usersKeys.app(scope), predicate: isList };
+  const filters = listsOf(scope);
   if (isReadAgain) void queryClient.resetQueries(filters);
   else for (const query of queryClient.getQueryCache().findAll(filters)) query.reset();
-}
-
-/** Milliseconds since the last answer or failure. After the clock was set back, whatever there is counts as old. */
-function ageOf({ state }: { state: { dataUpdatedAt: number; errorUpdatedAt: number } }): number {
-  const age = Date.now() - Math.max(state.dataUpdatedAt, state.errorUpdatedAt);
-  return age < 0 ? Infinity : age;
-}
-
-const lifeOf = ({ state }: Query) => (state.error ? RETRY_AFTER_MS : policy.staleTime);
-
-function isSessionError(error: unknown): boolean {
-  return isUsersError(error) && (error.code === 'unauthenticated' || error.code === 'unexpected_page');
 }

@@ -204,5 +204,6 @@ describe('a panel that is opened without a connection', () => {
       .waitFor();
     await context.setOffline(false);
     await row('Grace Hopper').waitFor();
+    expect(await isShown('Ada Lovelace')).toBe(true);
   });
 });

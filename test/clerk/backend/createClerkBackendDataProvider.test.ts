@@ -34,7 +34,10 @@ afterEach(() => {
 
 describe('what is sent', () => {
   test('names no cache where the runtime does not know one', async () => {
-    vi.stubGlobal('Request', class {});
+    vi.stubGlobal(
+      'Request',
+      Object.assign(() => undefined, { prototype: {} }),
+    );
     const { provider, sent } = answered(() => Response.json({ data: [], total_count: 0 }));
     await provider.listMembers({ appId });
     expect(sent[0]?.init).not.toHaveProperty('cache');
