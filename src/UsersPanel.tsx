@@ -3,7 +3,9 @@
 import { useState } from 'react';
 import type { MemberTableProps } from './components/MemberTable.js';
 import { PanelBody } from './components/PanelBody.js';
+import { isDevelopment } from './context/isDevelopment.js';
 import { UsersProvider, type UsersProviderProps } from './context/UsersProvider.js';
+import { warnOfMissingProvider } from './context/warnOfFailure.js';
 import { mixpeekDataProvider } from './mixpeek/mixpeekDataProvider.js';
 import type { DataProvider } from './model/dataProvider.js';
 
@@ -22,6 +24,13 @@ export interface UsersPanelProps extends Omit<UsersProviderProps, 'dataProvider'
  */
 export function UsersPanel({ dataProvider, pageSize, columns, rowActions, ...rest }: UsersPanelProps) {
   const [fallback] = useState(() => dataProvider ?? mixpeekDataProvider());
+  const { onError } = rest;
+  if (isDevelopment && !dataProvider) {
+    rest.onError = (error, operation) => {
+      warnOfMissingProvider(error);
+      onError?.(error, operation);
+    };
+  }
   return (
     <UsersProvider {...rest} dataProvider={dataProvider ?? fallback}>
       <PanelBody pageSize={pageSize} columns={columns} rowActions={rowActions} />

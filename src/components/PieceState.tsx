@@ -13,7 +13,7 @@ import { useFocusHeir } from './useFocusHeir.js';
 
 /** The states that take the place of a list; `null` where the list itself is to be shown. */
 export type PieceStateName =
-  'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'sign-in-again' | 'failed' | null;
+  'signed-out' | 'no-access' | 'not-enabled' | 'not-found' | 'not-set-up' | 'sign-in-again' | 'failed' | null;
 
 /** Which state a list is in, whatever arrived first. */
 export function pieceStateOf({
@@ -33,6 +33,9 @@ export function pieceStateOf({
       return 'not-enabled';
     case 'not_found':
       return 'not-found';
+    case 'invalid_input':
+      // Of no answer: the request could not even be made.
+      return error.status === undefined ? 'not-set-up' : 'failed';
     case 'unexpected_page':
       return 'sign-in-again';
     default:
@@ -87,6 +90,12 @@ export function PieceState({ state, list }: PieceStateProps) {
       return (
         <Message kind="state" icon="search" title={states.notFound} action={tryAgain}>
           {states.notFoundHint}
+        </Message>
+      );
+    case 'not-set-up':
+      return (
+        <Message kind="state" icon="alert" title={states.notSetUp}>
+          {states.notSetUpHint}
         </Message>
       );
     case 'sign-in-again':

@@ -16,6 +16,8 @@ import { createNoticeStore } from './notices.js';
 import { useLatest } from './useLatest.js';
 import { RolesContext } from './RolesContext.js';
 import { applyTokens, type UsersTokens } from './tokens.js';
+import { unusableDataProvider } from './unusableDataProvider.js';
+import { useDevelopmentChecks } from './useDevelopmentChecks.js';
 import { UsersContext, type UsersCallbacks, type UsersComponents, type UsersContextValue } from './UsersContext.js';
 
 const NONE = {};
@@ -91,13 +93,16 @@ export interface UsersProviderProps extends UsersCallbacks {
 /**
  * Gives the pieces an app, a data provider and a language, and renders the root element (`.mup-root`) that carries
  * theme and direction.
- * @throws {UsersError} `invalid_input` in development, when `appId` or `dataProvider` is missing.
+ * @throws {UsersError} `invalid_input` in development, when `appId` or `dataProvider` is missing. In production the pieces
+ * then say that the panel is not set up, and `onError` is told.
  */
 export function UsersProvider(props: UsersProviderProps) {
-  const { appId, dataProvider, access, currentUserId, roles, messages, locale, dir, theme } = props;
+  const { access, currentUserId, roles, messages, locale, dir, theme } = props;
   const { tokens, density, classNames = NONE, components = NONE, className, children } = props;
   const shownTheme = theme ?? tokens?.scheme;
-  checkProps(appId, dataProvider);
+  const isUsable = isSetUp(props);
+  const appId = isUsable ? props.appId : '';
+  const dataProvider = isUsable ? props.dataProvider : unusableDataProvider;
 
   const [privateClient] = useState(() => new QueryClient());
   const queryClient = props.queryClient ?? privateClient;
@@ -144,12 +149,14 @@ export function UsersProvider(props: UsersProviderProps) {
   }, [language]);
 
   // A ref and no layout effect, of which React 18 would complain on a server.
-  const root = useCallback(
+  const themedRoot = useCallback(
     (element: HTMLElement | null) => {
       if (element) applyTokens(element, tokens);
     },
     [tokens],
   );
+  // oxlint-disable-next-line react/rules-of-hooks -- a constant, so that bundlers leave the checks out in production
+  const root = isDevelopment ? useDevelopmentChecks(props, themedRoot) : themedRoot;
 
   return (
     <UsersContext.Provider value={value}>
@@ -170,19 +177,22 @@ export function UsersProvider(props: UsersProviderProps) {
   );
 }
 
-function checkProps(appId: unknown, dataProvider: unknown) {
-  if (!isDevelopment) return;
-  if (typeof appId !== 'string' || !appId.trim()) {
+/** Whether there is an app and a data provider. */
+function isSetUp({ appId, dataProvider }: { appId: unknown; dataProvider: unknown }): boolean {
+  const hasApp = typeof appId === 'string' && appId.trim() !== '';
+  const hasProvider = typeof (dataProvider as DataProvider | null | undefined)?.listMembers === 'function';
+  if (isDevelopment && !hasApp) {
     throw new UsersError(
       'invalid_input',
       `UsersProvider needs an \`appId\`, such as "app_abc123"; it got ${JSON.stringify(appId)}. ` +
         'If it is still loading, render the panel when it is there.',
     );
   }
-  if (typeof dataProvider !== 'object' || dataProvider === null) {
+  if (isDevelopment && !hasProvider) {
     throw new UsersError(
       'invalid_input',
       'UsersProvider needs a `dataProvider`, such as createMixpeekDataProvider() of @mixpeek/users-panel/mixpeek.',
     );
   }
+  return hasApp && hasProvider;
 }

@@ -236,6 +236,8 @@ export const de: Messages = {
     turningOn: 'Wird eingeschaltet…',
     notFound: 'Diese App wurde nicht gefunden',
     notFoundHint: 'Vielleicht wurde sie gelöscht oder die Adresse dieser Seite ist falsch.',
+    notSetUp: 'Dieser Bereich ist nicht eingerichtet',
+    notSetUpHint: 'Die Seite muss angepasst werden. Informieren Sie die Person, die sie betreibt.',
     failed: 'Die Liste konnte nicht geladen werden',
     retrying: 'Neuer Versuch…',
     offline: 'Sie sind offline. Was Sie sehen, ist vielleicht veraltet, und es kann nichts gesendet werden.',

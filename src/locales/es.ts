@@ -261,6 +261,8 @@ export const es: Messages = {
     turningOn: 'Activando…',
     notFound: 'No se ha encontrado esta aplicación',
     notFoundHint: 'Puede que se haya eliminado o que la dirección de esta página no sea correcta.',
+    notSetUp: 'Este panel no está configurado',
+    notSetUpHint: 'Hay que cambiar algo en la página. Avisa a la persona que la gestiona.',
     failed: 'No se ha podido cargar la lista',
     retrying: 'Reintentando…',
     offline: 'No tienes conexión. Lo que ves puede estar desactualizado y no se puede enviar nada.',

@@ -261,6 +261,8 @@ export const fr: Messages = {
     turningOn: 'Activation…',
     notFound: 'Cette application est introuvable',
     notFoundHint: 'Elle a peut-être été supprimée, ou l’adresse de cette page est incorrecte.',
+    notSetUp: 'Ce panneau n’est pas configuré',
+    notSetUpHint: 'La page doit être modifiée. Prévenez la personne qui la gère.',
     failed: 'La liste n’a pas pu être chargée',
     retrying: 'Nouvelle tentative…',
     offline: 'Vous êtes hors ligne. Ces données ne sont peut-être plus à jour, et rien ne peut être envoyé.',

@@ -255,6 +255,8 @@ export const it: Messages = {
     turningOn: 'Attivazione…',
     notFound: 'Questa app non è stata trovata',
     notFoundHint: 'Forse è stata eliminata, o l’indirizzo di questa pagina è sbagliato.',
+    notSetUp: 'Questo pannello non è configurato',
+    notSetUpHint: 'La pagina va modificata. Avvisa chi la gestisce.',
     failed: 'Non è stato possibile caricare l’elenco',
     retrying: 'Nuovo tentativo…',
     offline: 'Non c’è connessione. I dati mostrati potrebbero non essere aggiornati, e non si può inviare nulla.',

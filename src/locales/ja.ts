@@ -218,6 +218,8 @@ export const ja: Messages = {
     turningOn: '有効にしています…',
     notFound: 'このアプリは見つかりませんでした',
     notFoundHint: '削除されたか、このページのアドレスが間違っている可能性があります。',
+    notSetUp: 'このパネルは設定されていません',
+    notSetUpHint: 'ページの修正が必要です。ページの管理者に連絡してください。',
     failed: '一覧を読み込めませんでした',
     retrying: '再試行しています…',
     offline: 'オフラインです。表示内容が最新でない可能性があり、送信もできません。',

@@ -216,6 +216,8 @@ export const ko: Messages = {
     turningOn: '켜는 중…',
     notFound: '이 앱을 찾을 수 없습니다',
     notFoundHint: '삭제되었거나 이 페이지의 주소가 잘못되었을 수 있습니다.',
+    notSetUp: '이 패널이 설정되지 않았습니다',
+    notSetUpHint: '페이지를 수정해야 합니다. 페이지 관리자에게 알려 주세요.',
     failed: '목록을 불러올 수 없습니다',
     retrying: '다시 시도하는 중…',
     offline: '오프라인 상태입니다. 표시된 내용이 최신이 아닐 수 있으며 아무것도 보낼 수 없습니다.',

@@ -236,6 +236,8 @@ export const nl: Messages = {
     turningOn: 'Aanzetten…',
     notFound: 'Deze app is niet gevonden',
     notFoundHint: 'Misschien is de app verwijderd, of klopt het adres van deze pagina niet.',
+    notSetUp: 'Dit paneel is niet ingesteld',
+    notSetUpHint: 'De pagina moet worden aangepast. Neem contact op met de beheerder ervan.',
     failed: 'De lijst kon niet worden geladen',
     retrying: 'Nieuwe poging…',
     offline: 'Je bent offline. Wat je ziet is misschien verouderd, en er kan niets worden verstuurd.',

@@ -278,6 +278,8 @@ export const pl: Messages = {
     turningOn: 'Włączanie…',
     notFound: 'Nie znaleziono tej aplikacji',
     notFoundHint: 'Mogła zostać usunięta albo adres tej strony jest błędny.',
+    notSetUp: 'Ten panel nie jest skonfigurowany',
+    notSetUpHint: 'Strona wymaga zmiany. Powiadom osobę, która nią zarządza.',
     failed: 'Nie udało się wczytać listy',
     retrying: 'Ponawianie próby…',
     offline: 'Nie masz połączenia. Widoczne dane mogą być nieaktualne i nie można nic wysłać.',

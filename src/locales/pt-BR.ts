@@ -258,6 +258,8 @@ export const ptBR: Messages = {
     turningOn: 'Ativando…',
     notFound: 'Este aplicativo não foi encontrado',
     notFoundHint: 'Ele pode ter sido excluído, ou o endereço desta página pode estar errado.',
+    notSetUp: 'Este painel não está configurado',
+    notSetUpHint: 'A página precisa de um ajuste. Avise quem cuida dela.',
     failed: 'Não foi possível carregar a lista',
     retrying: 'Tentando novamente…',
     offline: 'Você está sem conexão. O que você vê pode estar desatualizado, e nada pode ser enviado.',

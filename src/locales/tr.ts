@@ -238,6 +238,8 @@ export const tr: Messages = {
     turningOn: 'Açılıyor…',
     notFound: 'Bu uygulama bulunamadı',
     notFoundHint: 'Silinmiş veya bu sayfanın adresi yanlış olabilir.',
+    notSetUp: 'Bu panel ayarlanmamış',
+    notSetUpHint: 'Sayfada bir değişiklik gerekiyor. Sayfayı yöneten kişiye haber verin.',
     failed: 'Liste yüklenemedi',
     retrying: 'Tekrar deneniyor…',
     offline: 'Çevrimdışısınız. Gördükleriniz güncel olmayabilir ve hiçbir şey gönderilemez.',

@@ -211,6 +211,8 @@ export const zhCN: Messages = {
     turningOn: '正在开启…',
     notFound: '未找到此应用',
     notFoundHint: '应用可能已被删除，或者此页面的地址有误。',
+    notSetUp: '此面板尚未设置',
+    notSetUpHint: '页面需要调整。请告知负责此页面的人。',
     failed: '无法加载列表',
     retrying: '正在重试…',
     offline: '您已离线。您看到的内容可能不是最新的，也无法发送任何内容。',

@@ -45,8 +45,9 @@ export function answerError(
 /** What a developer can do about a route that is not there. */
 function remedyFor(operation: Operation, status: number, request: string, failure: Failure): string {
   if (status === 405) return ' The back end does not know this method here: give its own route in the option paths.';
-  if ((status !== 404 && status !== 410) || failure.source === 'vendor') return '';
-  return isMissingRoute(operation, failure)
+  const isPath = failure.details.resource === 'path';
+  if ((status !== 404 && status !== 410) || (failure.source === 'vendor' && !isPath)) return '';
+  return isPath || isMissingRoute(operation, failure)
     ? ` This route does not exist: ${request}. Set the option baseUrl, or the route in the option paths.`
     : ` The app does not exist, or the route ${request} does not: then set the option baseUrl or paths.`;
 }

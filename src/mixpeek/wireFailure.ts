@@ -124,8 +124,9 @@ export function failureCode(operation: Operation, status: number, failure: Failu
  * Whether a 404 or 410 says that the route does not exist, as against the app, the member or the invitation. FastAPI
  * answers an unknown route with a bare `detail`, and so may Mixpeek answer for an unknown app: that one is not told apart.
  */
-export function isMissingRoute(operation: Operation, { source }: Failure): boolean {
-  if (source === 'vendor') return false;
+export function isMissingRoute(operation: Operation, { source, details }: Failure): boolean {
+  // `createUsersHandler` says so itself. A write that it has no route for was not done, which `not_found` says.
+  if (source === 'vendor') return details.resource === 'path' && operation.startsWith('list');
   return source === 'foreign' || ABOUT_A_ROW.has(operation);
 }
 

@@ -3,7 +3,9 @@
 import { useContext, type ReactNode } from 'react';
 import { AccessContext } from '../context/AccessContext.js';
 import { RolesContext } from '../context/RolesContext.js';
+import { isDevelopment } from '../context/isDevelopment.js';
 import { useOwnAccess } from './useAccess.js';
+import { useCurrentUserCheck } from './useCurrentUserCheck.js';
 import { useRefetchOnReturn } from './useRefetchOnReturn.js';
 import { useRetryFailed } from './useRetryFailed.js';
 import { useOwnRoles } from './useRoles.js';
@@ -18,6 +20,8 @@ export function SharedReads({ children }: { children: ReactNode }) {
 
 function Reader({ children }: { children: ReactNode }) {
   const access = useOwnAccess();
+  // oxlint-disable-next-line react/rules-of-hooks -- a constant, so that bundlers leave the check out in production
+  if (isDevelopment) useCurrentUserCheck(access);
   const roles = useOwnRoles();
   useRetryFailed();
   useRefetchOnReturn();

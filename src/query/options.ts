@@ -1,6 +1,7 @@
 import { replaceEqualDeep, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { DataProvider, ListMembersInput, MemberPage } from '../model/dataProvider.js';
 import { isUsersError } from '../model/errors.js';
+import { checkPage } from './checkPage.js';
 import { usersKeys } from './keys.js';
 import { RecentWrites } from './recentWrites.js';
 
@@ -79,7 +80,7 @@ function shareMembers(old: unknown, next: unknown): unknown {
 export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
   return {
     ...pageOptions(scope, usersKeys.members(scope), filter, async (input) => {
-      const page = await scope.dataProvider.listMembers(input);
+      const page = checkPage('listMembers', 'members', 'userId', await scope.dataProvider.listMembers(input));
       // A provider may ignore the signal. The response of a cancelled query is not shown, so it confirms nothing.
       if (input.signal?.aborted) return page;
       const writes = new RecentWrites(scope.queryClient, scope);
@@ -93,7 +94,8 @@ export function membersOptions(scope: QueryScope, filter: MemberFilter = {}) {
 
 export function invitationsOptions(scope: QueryScope, filter: Pick<MemberFilter, 'cursor' | 'limit'> = {}) {
   return pageOptions(scope, usersKeys.invitations(scope), filter, async (input) => {
-    const page = await scope.dataProvider.listInvitations(input);
+    const answer = await scope.dataProvider.listInvitations(input);
+    const page = checkPage('listInvitations', 'invitations', 'invitationId', answer);
     if (input.signal?.aborted) return page;
     new RecentWrites(scope.queryClient, scope).forgetAgreedInvitations(page, isWhole(scope));
     return page;

@@ -1,14 +1,16 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isDevelopment } from '../context/isDevelopment.js';
 import { tellHost } from '../context/tellHost.js';
-import { useUsersContext, type UsersOperation } from '../context/UsersContext.js';
+import { useUsersContext, type UsersCallbacks, type UsersOperation } from '../context/UsersContext.js';
+import { warnOfFailure } from '../context/warnOfFailure.js';
 import type { UsersError } from '../model/errors.js';
 
 /** Calls the host's `onError` with a failed write. */
 export function useReport(): (error: UsersError, operation: UsersOperation) => void {
   const { callbacks } = useUsersContext();
-  return (error, operation) => tellHost(callbacks.current.onError, error, operation);
+  return (error, operation) => report(callbacks.current.onError, error, operation);
 }
 
 /** The failed reads that each provider has reported, so that several components of one list report it once. */
@@ -23,6 +25,11 @@ export function useReportedError(error: UsersError | null, operation: UsersOpera
     reported.set(callbacks, known);
     if (known.has(error)) return;
     known.add(error);
-    tellHost(callbacks.current.onError, error, operation);
+    report(callbacks.current.onError, error, operation);
   }, [error, operation, callbacks]);
+}
+
+function report(onError: UsersCallbacks['onError'], error: UsersError, operation: UsersOperation): void {
+  if (isDevelopment) warnOfFailure(error, operation);
+  tellHost(onError, error, operation);
 }

@@ -66,6 +66,11 @@ describe('a page in production', () => {
     const code = first.map((chunk) => chunk.code).join('\n');
     expect(code).toContain('mup-root');
     expect(code).not.toMatch(/UsersProvider needs|is no locale|is left out/);
+    expect(code).not.toMatch(
+      /\[users-panel\]|has no styles|px wide|has no slot|is no member|no Canvas page|must be a catalogue/,
+    );
+    const modules = await modulesOf(`export { UsersPanel } from '${packageName}'`);
+    expect(modules.filter((path) => /warn|[Cc]heckProps|DevelopmentChecks|CurrentUserCheck/.test(path))).toEqual([]);
   });
 });
 

@@ -92,6 +92,8 @@ export const enFirst = {
     turningOn: 'Turning on…',
     notFound: 'This app was not found',
     notFoundHint: 'It may have been deleted, or the address of this page may be wrong.',
+    notSetUp: 'This panel is not set up',
+    notSetUpHint: 'The page needs a change. Tell the person who runs it.',
     failed: 'The list could not be loaded',
     retrying: 'Trying again…',
     offline: 'You are offline. What you see may be out of date, and nothing can be sent.',

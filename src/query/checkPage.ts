@@ -1,0 +1,24 @@
+import { UsersError } from '../model/errors.js';
+
+/**
+ * The page that a data provider gave, once it is known to be one: a provider without types may give anything, and what
+ * cannot be rendered must not take the host's page with it. Counts that are missing are those of the rows.
+ * @throws {UsersError} `invalid_response`
+ */
+export function checkPage<Page extends { total: number; unreadable: number; nextCursor: string | null }>(
+  method: string,
+  list: string,
+  id: string,
+  page: Page,
+): Page {
+  const given = (page ?? {}) as Partial<Page>;
+  const rows: unknown = given[list as keyof Page];
+  if (Array.isArray(rows) && rows.every((row) => typeof (row as Record<string, unknown> | null)?.[id] === 'string')) {
+    const { total = rows.length, unreadable = 0, nextCursor = null } = given;
+    return { ...page, total, unreadable, nextCursor };
+  }
+  throw new UsersError(
+    'invalid_response',
+    `${method} of the data provider must give { ${list}, total, unreadable, nextCursor }, each row with ${id}.`,
+  );
+}
