@@ -1,4 +1,5 @@
 import { waitFor } from '@testing-library/react';
+import { allowConsole } from '../consoleWatch.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { defineUsersPanelElement, UsersPanelElement } from '../../src/element/index.js';
@@ -38,6 +39,7 @@ describe('attributes', () => {
   });
 
   test('render anew when they change', async () => {
+    allowConsole(/^\[users-panel\] locale="de" changes dates/);
     const { element } = await openElement();
     expect(inside(element).getByRole('combobox', { name: 'Role of Grace Hopper' })).toBeInTheDocument();
     element.setAttribute('access', 'read');
