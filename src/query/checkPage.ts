@@ -1,3 +1,4 @@
+import { isDevelopment } from '../context/isDevelopment.js';
 import { UsersError } from '../model/errors.js';
 
 /**
@@ -17,8 +18,6 @@ export function checkPage<Page extends { total: number; unreadable: number; next
     const { total = rows.length, unreadable = 0, nextCursor = null } = given;
     return { ...page, total, unreadable, nextCursor };
   }
-  throw new UsersError(
-    'invalid_response',
-    `${method} of the data provider must give { ${list}, total, unreadable, nextCursor }, each row with ${id}.`,
-  );
+  const remedy = isDevelopment ? `: it must give { ${list}, total, unreadable, nextCursor }, each row with ${id}` : '';
+  throw new UsersError('invalid_response', `${method} of the data provider gave no page${remedy}.`);
 }

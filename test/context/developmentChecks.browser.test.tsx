@@ -259,7 +259,9 @@ describe('a data provider that gives something else than a page', () => {
       expect(onError).toHaveBeenCalledWith(
         expect.objectContaining({
           code: 'invalid_response',
-          message: expect.stringContaining('listMembers of the data provider must give { members, total'),
+          message: expect.stringContaining(
+            'listMembers of the data provider gave no page: it must give { members, total',
+          ),
         }),
         'listMembers',
       );
