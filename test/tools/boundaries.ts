@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   memory: { layer: 1, rooms: ['model'], packages: [] },
   context: {
     layer: 1,
-    rooms: ['model', 'locales/en', 'locales/english/enFirst', 'locales/english/enLater'],
+    rooms: ['model', 'locales/en', 'locales/english/enFirst', 'locales/english/enLater', 'type ui'],
     packages: REACT,
   },
   ui: { layer: 1, rooms: [], packages: ['react', 'react-dom'] },
