@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type FocusEventHandler } from 'react';
+import { useState, type FocusEventHandler } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
@@ -26,36 +26,29 @@ export interface ChipRoleProps {
 export function ChipRole({ unknownRole, name, onChoose, ...rest }: ChipRoleProps) {
   const { messages, say, roleLabel } = useAllMessages();
   const [proposed, setProposed] = useState('');
-  const isByKey = useRef(false);
   const options = useRoles().map(({ role, label, unavailable }) => ({
     value: role,
     label: label ?? roleLabel(role),
     disabled: unavailable === true,
   }));
   const keys = useCaptureKeys((event) => {
-    const { key, ctrlKey, metaKey, altKey } = event;
-    isByKey.current = key !== 'Enter' && key !== ' ';
-    // Letters choose in the list, and are no shortcut of the host's.
-    if (!proposed || (key !== 'Enter' && key !== 'Escape')) return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+    if (!proposed || (event.key !== 'Enter' && event.key !== 'Escape')) return false;
     event.preventDefault();
-    if (key === 'Enter') onChoose(proposed);
+    if (event.key === 'Enter') onChoose(proposed);
     else setProposed('');
     return true;
   });
   return (
-    <span ref={keys}>
+    <span ref={keys} role="presentation" onBlur={() => setProposed('')}>
       <Select
         {...rest}
         value={proposed}
+        proposed={proposed !== ''}
         options={[{ value: '', label: unknownRole }, ...options]}
         aria-label={say(messages.roleSelect.label, { name })}
         aria-invalid
-        onPointerDown={() => {
-          isByKey.current = false;
-        }}
-        onBlur={() => setProposed('')}
-        onValueChange={(role) => {
-          if (isByKey.current || role === '') setProposed(role);
+        onValueChange={(role, isByKey) => {
+          if (isByKey || role === '') setProposed(role);
           else onChoose(role);
         }}
       />

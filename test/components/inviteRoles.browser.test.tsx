@@ -79,6 +79,9 @@ describe('an address whose role is not known', () => {
     expect(chips()[0]).toBe(`jane@x.org | ${note('Owner')}`);
     await userEvent.keyboard('{Escape}');
     expect(roleOf('jane@x.org')).toHaveDisplayValue('Owner');
+    await userEvent.keyboard('{ArrowDown}{Tab}');
+    expect(roleOf('jane@x.org')).toHaveDisplayValue('Owner');
+    roleOf('jane@x.org').focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     expect(roleOf('jane@x.org')).toHaveDisplayValue('Member');
     await userEvent.keyboard('{Enter}');
