@@ -57,7 +57,11 @@ export function Select(props: SelectProps) {
           isByKey.current = !isOpen(event.currentTarget) && !opensList(event, typedAt.current);
           if (event.key.length === 1 && isByKey.current) typedAt.current = event.timeStamp;
         }}
-        onKeyUp={endKey}
+        onKeyUp={({ currentTarget }) => {
+          // WebKit fires no `change` when keys lead to the value that it fired the last one for, though it was reset since.
+          if (isByKey.current && currentTarget.value !== rest.value) onValueChange(currentTarget.value, true);
+          endKey();
+        }}
         onPointerDown={endKey}
         onBlur={endKey}
         onChange={(event) => onValueChange(event.target.value, isByKey.current && !isOpen(event.currentTarget))}

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { memberDisplayName } from '../../src/model/member.js';
+import type { Key } from './engine.js';
 import { pickMembers, type Visit } from './visit.js';
 
 /** What has the focus, by its name or its text; `page` when nothing in the page has it. */
@@ -32,6 +33,42 @@ export async function expectToChangeRole(panel: Visit) {
   await panel.waitForNotice(`${member.name} is now Admin.`);
   const after = (await panel.read()).members.find(({ userId }) => userId === member.userId);
   expect(after?.role).toBe('org:admin');
+}
+
+/** A key on the closed select proposes a role, which Escape, leaving, or Enter ends. */
+export async function expectToProposeRole(panel: Visit) {
+  const [member] = pickMembers((await panel.read()).members);
+  const name = memberDisplayName(member);
+  await panel.searchFor(member);
+  const role = panel.roleOf(name);
+  const value = () => role.evaluate((select) => (select as HTMLSelectElement).value);
+  const apply = panel.page.find('button', `Apply – Role of ${name}`);
+  const propose = async (key: Key) => {
+    await role.focus();
+    await panel.page.press(key);
+    await apply.waitFor();
+    expect(await value()).toBe('org:admin');
+  };
+  await propose('a');
+  await panel.page.press('Escape');
+  await apply.waitUntilGone();
+  expect(await value()).toBe('org:member');
+  await propose('ArrowUp');
+  await panel.search.click();
+  await apply.waitUntilGone();
+  expect(await value()).toBe('org:member');
+  await propose('Home');
+  expect(panel.writes).toEqual([]);
+  await panel.page.press('Enter');
+  await panel.waitForNotice(`${name} is now Admin.`);
+  expect(panel.writes).toHaveLength(1);
+  expect(await readFocus(panel)).toBe(`Role of ${name}`);
+  // By the mouse, which in Safari focuses no button.
+  await role.focus();
+  await panel.page.press('ArrowDown');
+  await apply.click();
+  await panel.waitForNotice(`${name} is now Member.`);
+  expect(panel.writes).toHaveLength(2);
 }
 
 export async function expectToRemove(panel: Visit) {

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { memberDisplayName } from '../../src/model/member.js';
-import { expectToChangeRole, expectToInvite, expectToRemove, expectToRevoke, readFocus } from './acts.js';
+import {
+  expectToChangeRole,
+  expectToInvite,
+  expectToProposeRole,
+  expectToRemove,
+  expectToRevoke,
+  readFocus,
+} from './acts.js';
 import type { Opening } from './describeEngine.js';
 import { pickMembers } from './visit.js';
 
@@ -17,6 +24,7 @@ export function describePanel({ open }: Opening) {
 
   it('invites', async () => expectToInvite(await open()));
   it('changes a role', async () => expectToChangeRole(await open()));
+  it('proposes a role by keyboard, and sends it on Enter or Apply only', async () => expectToProposeRole(await open()));
   it('removes a member', async () => expectToRemove(await open()));
   it('revokes an invitation', async () => expectToRevoke(await open()));
 
