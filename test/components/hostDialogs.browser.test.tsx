@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { UsersPanel } from '../../src/UsersPanel.js';
 import { hostDialogs } from './hostDialogs.js';
-import { askToRemove, askToRevoke, makeBackEnd, noRow, ready, roleOf } from './panel.js';
+import { askToRemove, askToRevoke, emailField, makeBackEnd, noRow, ready, roleOf } from './panel.js';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const search = () => screen.getByRole('searchbox', { name: 'Search members' });
@@ -139,5 +139,32 @@ describe.each(Object.keys(hostDialogs))('the panel in %s', (host) => {
     expect(search()).toHaveFocus();
     expect(search()).toHaveValue('');
     expect(keys).toEqual([]);
+  });
+
+  test('steps through the addresses and deletes one, and the host hears none of it', async () => {
+    const { onHostClose } = await openIn(host);
+    await userEvent.fill(emailField(), 'one@example.com, two@example.com, ');
+    const keys = pageKeys();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(button('Edit one@example.com')).toHaveFocus();
+    await userEvent.keyboard('{Delete}');
+    expect(screen.queryByRole('button', { name: 'Edit one@example.com' })).toBeNull();
+    expect(button('Edit two@example.com')).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    expect(emailField()).toHaveFocus();
+    expect(keys).toEqual([]);
+    expect(onHostClose).not.toHaveBeenCalled();
+  });
+
+  test('ends the editing of an address alone on Escape', async () => {
+    const { onHostClose } = await openIn(host);
+    await userEvent.fill(emailField(), 'one@example.com, ');
+    await userEvent.click(button('Edit one@example.com'));
+    expect(emailField()).toHaveValue('one@example.com');
+    await userEvent.keyboard('x{Escape}');
+    await frame();
+    expect(button('Edit one@example.com')).toBeVisible();
+    expect(emailField()).toHaveFocus();
+    expect(onHostClose).not.toHaveBeenCalled();
   });
 });
