@@ -6,14 +6,14 @@ import { hostDialogs } from '../components/hostDialogs.js';
 import { allowConsole } from '../consoleWatch.js';
 import { focused, inside, openElement, ready } from './panelElement.js';
 
-async function openIn(host: string) {
+async function openIn(host: string, { isLast = false } = {}) {
   const Host = hostDialogs[host] ?? (() => null);
   const onHostClose = vi.fn<() => void>();
   render(
     <Host onClose={onHostClose}>
       <button type="button">Before</button>
       <div data-testid="place" />
-      <button type="button">After</button>
+      {!isLast && <button type="button">After</button>}
     </Host>,
   );
   const { element } = await openElement({}, {}, await screen.findByTestId('place'));
@@ -42,6 +42,16 @@ describe.each(Object.keys(hostDialogs))('the element in %s', (host) => {
     first.focus();
     await userEvent.tab({ shift: true });
     expect(focused()).toBe(before);
+  });
+
+  test('is entered by Tab as the last thing there, and walked through', async () => {
+    const { element } = await openIn(host, { isLast: true });
+    screen.getByRole('button', { name: 'Before' }).focus();
+    await userEvent.tab();
+    expect(focused()).toBe(inside(element).getByRole('textbox', { name: 'E-mail addresses' }));
+    const search = inside(element).getByRole('searchbox', { name: 'Search members' });
+    for (let presses = 0; presses < 10 && focused() !== search; presses += 1) await userEvent.tab();
+    expect(focused()).toBe(search);
   });
 
   test('unwinds one level at a time', async () => {
