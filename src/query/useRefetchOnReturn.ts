@@ -74,7 +74,10 @@ export function useRefetchOnReturn(): void {
       if (type !== 'updated' || query !== cache.find({ queryKey: userKey })) return;
       const last = known;
       known = userIdOf(query.state.data as CurrentUser | undefined);
-      if (last && last !== known) dropLists(scope, known !== null);
+      if (!last || last === known) return;
+      if (known !== null) dropLists(scope, true);
+      // Once it is rendered that nobody is signed in: until then whatever is dropped would be asked for again.
+      else setTimeout(dropLists, 0, scope, false);
     });
     const listeners: [EventTarget, string, (event: never) => void][] = [
       [window, 'focus', onFocus],
