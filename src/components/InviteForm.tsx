@@ -20,7 +20,8 @@ export interface InviteFormProps {
 
 /**
  * Invites one address or a pasted list, with one role or with a role after each address. Each address says where it
- * stands before it is sent; what could not be sent stays in the field, for as long as the session of the tab lasts.
+ * stands before it is sent; what could not be sent stays in the field. Addresses are kept in the session storage of the tab for the
+ * person who typed them, until they are sent, the session ends or another person signs in.
  * Nothing at all for those who may only read.
  */
 export function InviteForm(props: InviteFormProps) {
@@ -35,7 +36,7 @@ export function InviteForm(props: InviteFormProps) {
 
 function Gate(props: InviteFormProps) {
   const slot = useSlot();
-  const { access, signedOut } = useAccess();
+  const { access, signedOut, currentUserId } = useAccess();
   const [wasShown, setShown] = useState(false);
   const isUnknown = !signedOut && access === undefined;
   const mayInvite = !signedOut && access === 'manage';
@@ -43,7 +44,7 @@ function Gate(props: InviteFormProps) {
   const isShown = mayInvite || (isUnknown && wasShown);
   if (isShown !== wasShown) setShown(isShown);
   const { value: part, hasFailed } = useLater(laterParts.inviting, isShown);
-  if (isShown && part) return <part.inviting.InviteFields {...props} />;
+  if (isShown && part) return <part.inviting.InviteFields key={currentUserId} {...props} />;
   if (isShown && hasFailed) return <MissingPart />;
   // Room is kept for it while it is not known who looks; nobody is shown what they may not use.
   if (isShown || isUnknown) {

@@ -1,15 +1,9 @@
-import { parseEmails } from '../model/parseEmails.js';
 import type { EmailEntry } from '../model/emails.js';
-import type { DraftEntry, InviteDraft } from '../model/inviteDraft.js';
-import type { Role } from '../model/role.js';
+import { emptyDraft, type DraftEntry, type InviteDraft } from '../model/inviteDraft.js';
 import { monotonicNow } from '../model/monotonicNow.js';
-
-/** What the invite field keeps for the session. */
-export interface StoredDraft {
-  draft: InviteDraft;
-  /** The role that was chosen; null where none was. */
-  role: Role | null;
-}
+import { parseEmails } from '../model/parseEmails.js';
+import type { Role } from '../model/role.js';
+import { draftKey, type DraftOwner } from '../query/draftKeys.js';
 
 /**
  * One address as it is kept: what was typed, its own role or null, 1 where it was perhaps sent, and what stands in the place
@@ -17,17 +11,14 @@ export interface StoredDraft {
  */
 type StoredEntry = [text: string, role: Role | null, unknown: 0 | 1, unknownRole?: string];
 
-/** In characters. More than this is not kept at all: half a list would look like the whole one. */
-const LIMIT = 32_000;
-
 /**
- * The draft of one app, in the session storage of the tab. A storage that is absent, full or forbidden keeps nothing and
- * never throws; what cannot be understood is taken for nothing.
+ * The draft of one person in one app, in the session storage of the tab. The role chosen for all addresses is not part of
+ * it. A storage that is absent, full or forbidden keeps nothing and never throws; what cannot be read counts as nothing.
  */
-export function storedDraft(providerName: string, appId: string) {
-  const key = `mixpeek-users-panel.invite-draft.${JSON.stringify([providerName, appId])}`;
+export function storedDraft(owner: DraftOwner) {
+  const key = draftKey(owner);
   return {
-    load(): StoredDraft | null {
+    load(): InviteDraft | null {
       try {
         return read(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
       } catch {
@@ -35,12 +26,13 @@ export function storedDraft(providerName: string, appId: string) {
       }
     },
     /** Nothing in the draft, and nothing is kept. */
-    save({ draft, role }: StoredDraft): void {
+    save(draft: InviteDraft): void {
       try {
-        const text = JSON.stringify({ entries: draft.entries.map(toStored), text: draft.text, role });
         const isEmpty = draft.entries.length === 0 && !draft.text.trim();
-        if (isEmpty || text.length > LIMIT) sessionStorage.removeItem(key);
-        else sessionStorage.setItem(key, text);
+        // An older one would look like the whole list if this one finds no room.
+        sessionStorage.removeItem(key);
+        if (isEmpty) return;
+        sessionStorage.setItem(key, JSON.stringify({ entries: draft.entries.map(toStored), text: draft.text }));
       } catch {
         // The draft then lives as long as the page does.
       }
@@ -55,15 +47,12 @@ function toStored({ entry, state }: DraftEntry): StoredEntry {
   return entry.unknownRole === undefined ? [...kept] : [...kept, entry.unknownRole];
 }
 
-function read(value: unknown): StoredDraft | null {
+function read(value: unknown): InviteDraft | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { entries, text, role } = value as Record<string, unknown>;
+  const { entries, text } = value as Record<string, unknown>;
   if (!Array.isArray(entries) || !entries.every(isStoredEntry) || typeof text !== 'string') return null;
   const found = entries.flatMap(fromStored).map((one, index): DraftEntry => ({ ...one, id: index + 1 }));
-  return {
-    draft: { entries: found, text, at: null, edited: null, lastId: found.length },
-    role: typeof role === 'string' ? role : null,
-  };
+  return { ...emptyDraft, entries: found, text, lastId: found.length };
 }
 
 function isStoredEntry(value: unknown): value is StoredEntry {

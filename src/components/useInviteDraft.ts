@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useAllMessages } from '../context/useAllMessages.js';
 import { parseEmails } from '../model/parseEmails.js';
 import type { UsersError } from '../model/errors.js';
@@ -38,7 +38,8 @@ export function useInviteDraft(defaultRole: Role | undefined) {
   const known = useKnownPeople();
   const roles = useRoles();
   const { resend } = useResendInvitation();
-  const { draft, change, role: chosen, setRole } = useStoredDraft();
+  const { draft, change } = useStoredDraft();
+  const [chosen, setRole] = useState<Role | null>(null);
   const { progress, send: sendBatch, stop } = useInviteLedger(change);
   const { isChecking, said, check } = useCheckUnknown();
 

@@ -13,6 +13,7 @@ import { usersKeys } from './keys.js';
 import { accessOptions, currentUserOptions, membersOptions } from './options.js';
 import { overlayMembers, type RecentWrite, type RoleWrite } from './recentWrites.js';
 import { useEarlyQuery } from './useEarlyQuery.js';
+import { useForgetDrafts } from './useForgetDrafts.js';
 import { useQueryScope } from './useQueryScope.js';
 import { useRecentWrites } from './useRecentWrites.js';
 
@@ -38,6 +39,7 @@ export function useOwnAccess(): CurrentAccess {
   const currentUserId = givenId ?? (user.data?.status === 'signed_in' ? user.data.userId : null);
   // A failure to learn who is looking leaves nobody named; the server is the judge.
   const userKnown = !asksUser || !user.isPending;
+  useForgetDrafts(dataProvider.name, currentUserId, signedOut);
 
   const asksAccess = !!dataProvider.getAccess || !!dataProvider.getCurrentMember;
   const said = useQuery({ ...accessOptions(scope), enabled: asksAccess && userKnown && !signedOut }, queryClient);

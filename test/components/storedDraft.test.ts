@@ -1,23 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { storedDraft } from '../../src/components/storedDraft.js';
+import { forgetDrafts, type DraftOwner } from '../../src/query/draftKeys.js';
 import { UsersError } from '../../src/model/errors.js';
 import { emptyDraft, insertList, markEntries, type DraftState, type InviteDraft } from '../../src/model/inviteDraft.js';
 import { roleWords } from '../../src/model/roleWords.js';
 
 const roles = roleWords([{ role: 'org:admin' }], () => 'Admin');
 const draftOf = (list: string, text = ''): InviteDraft => ({ ...insertList(emptyDraft, list, roles), text });
-const storage = storedDraft('mixpeek', 'app_demo');
+const owner = { name: 'mixpeek', appId: 'app_demo', userId: 'user_ada' };
+const storage = storedDraft(owner);
 
 /** A storage that holds what it is given. */
 function fakeStorage(given: Partial<Storage> = {}) {
   const values = new Map<string, string>();
-  return {
+  const methods = {
     values,
     getItem: (key: string) => values.get(key) ?? null,
     setItem: (key: string, value: string) => void values.set(key, value),
     removeItem: (key: string) => void values.delete(key),
-    ...given,
+    key: (index: number) => [...values.keys()][index] ?? null,
+    get length() {
+      return values.size;
+    },
   };
+  return Object.assign(methods, given);
 }
 
 let session = fakeStorage();
@@ -28,25 +34,24 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a draft that is kept', () => {
-  test('comes back with its addresses, their roles, its text and the chosen role', () => {
-    storage.save({ draft: draftOf('Ada <a@b.co>, Admin\nnobody', 'c@d'), role: 'org:admin' });
+  test('comes back with its addresses, their roles and its text', () => {
+    storage.save(draftOf('Ada <a@b.co>, Admin\nnobody', 'c@d'));
     const kept = storage.load();
-    expect(kept?.role).toBe('org:admin');
-    expect(kept?.draft.text).toBe('c@d');
-    expect(kept?.draft.entries).toEqual([
+    expect(kept?.text).toBe('c@d');
+    expect(kept?.entries).toEqual([
       {
         id: 1,
         entry: { text: 'Ada <a@b.co> Admin', email: 'a@b.co', name: 'Ada', problem: null, role: 'org:admin' },
       },
       { id: 2, entry: { text: 'nobody', email: null, name: null, problem: 'not_an_address' } },
     ]);
-    expect(kept?.draft.lastId).toBe(2);
+    expect(kept?.lastId).toBe(2);
   });
 
   test('comes back waiting for a role where one is to be chosen', () => {
     const draft = draftOf('Jane Doe\ta@b.co\tOwner\nbad@, Owner\nJane Doe\tc@d.co\nx y');
-    storage.save({ draft, role: null });
-    expect(storage.load()?.draft.entries).toEqual(draft.entries);
+    storage.save(draft);
+    expect(storage.load()?.entries).toEqual(draft.entries);
     expect(draft.entries.map(({ entry }) => entry.unknownRole)).toEqual(['Owner', 'Owner', undefined, undefined]);
   });
 
@@ -59,36 +64,68 @@ describe('a draft that is kept', () => {
     [{ kind: 'unsent' }, undefined],
     [{ kind: 'failed', error: new UsersError('limit_reached', 'No room.') }, undefined],
   ])('%j comes back as %s', (state, kept) => {
-    storage.save({ draft: markEntries(draftOf('a@b.co'), () => state), role: null });
-    expect(storage.load()?.draft.entries.map((one) => one.state?.kind)).toEqual([kept]);
+    storage.save(markEntries(draftOf('a@b.co'), () => state));
+    expect(storage.load()?.entries.map((one) => one.state?.kind)).toEqual([kept]);
   });
 
-  test('is one of its app and its data provider alone', () => {
-    storage.save({ draft: draftOf('a@b.co'), role: null });
-    expect(storedDraft('mixpeek', 'app_other').load()).toBeNull();
-    expect(storedDraft('memory', 'app_demo').load()).toBeNull();
-    expect(storedDraft('mixpeek', 'app_demo').load()).not.toBeNull();
+  test('belongs to its person, its app and its data provider alone', () => {
+    storage.save(draftOf('a@b.co'));
+    expect(storedDraft({ ...owner, appId: 'app_other' }).load()).toBeNull();
+    expect(storedDraft({ ...owner, name: 'memory' }).load()).toBeNull();
+    expect(storedDraft({ ...owner, userId: 'user_grace' }).load()).toBeNull();
+    expect(storedDraft({ ...owner, userId: null }).load()).toBeNull();
+    expect(storedDraft(owner).load()).not.toBeNull();
   });
 
   test.each([
     ['it was sent or cleared', draftOf('')],
     ['nothing but spaces is left', draftOf('', '  ')],
-    ['it has become too long to be kept whole', draftOf('x@example.com,'.repeat(3000))],
   ])('is forgotten when %s', (_why, draft) => {
-    storage.save({ draft: draftOf('a@b.co'), role: null });
-    storage.save({ draft, role: 'org:admin' });
+    storage.save(draftOf('a@b.co'));
+    storage.save(draft);
     expect(storage.load()).toBeNull();
     expect(session.values.size).toBe(0);
   });
 
-  test('never takes more than 32,000 characters', () => {
-    storage.save({ draft: draftOf(Array.from({ length: 900 }, (_, n) => `p${n}@example.com`).join()), role: null });
-    const [value = ''] = [...session.values.values()];
-    expect(value.length).toBeGreaterThan(10_000);
-    expect(value.length).toBeLessThanOrEqual(32_000);
+  test.each([1000, 20_000])('comes back whole with %i addresses', (count) => {
+    storage.save(draftOf(Array.from({ length: count }, (_, n) => `person.number.${n}@example.com`).join()));
+    expect(storage.load()?.entries).toHaveLength(count);
+  });
+
+  test('leaves no older one behind when it finds no room', () => {
+    storage.save(draftOf('a@b.co'));
+    session.setItem = () => thrown('QuotaExceededError');
+    storage.save(draftOf('a@b.co, c@d.co'));
+    expect(storage.load()).toBeNull();
   });
 });
 
+describe('forgetDrafts', () => {
+  const keep = (...owners: DraftOwner[]) => {
+    for (const one of owners) storedDraft(one).save(draftOf('a@b.co'));
+  };
+  const grace = { ...owner, userId: 'user_grace' };
+  const nobody = { ...owner, userId: null };
+  const otherApp = { ...owner, appId: 'app_other' };
+  const otherProvider = { ...grace, name: 'mixpeek-2' };
+  const left = () => [owner, grace, nobody, otherApp, otherProvider].filter((one) => storedDraft(one).load() !== null);
+
+  test('removes those of everybody when the session has ended', () => {
+    keep(owner, grace, nobody, otherApp, otherProvider);
+    session.values.set('a-key-of-the-host', '1');
+    forgetDrafts('mixpeek', null);
+    expect(left()).toEqual([otherProvider]);
+    expect(session.values.get('a-key-of-the-host')).toBe('1');
+  });
+
+  test('removes those of anyone but the person who is found, in all apps', () => {
+    keep(owner, grace, nobody, otherApp);
+    forgetDrafts('mixpeek', 'user_ada');
+    expect(left()).toEqual([owner, otherApp]);
+    forgetDrafts('mixpeek', 'ada');
+    expect(left()).toEqual([]);
+  });
+});
 describe('a storage that', () => {
   test.each<[what: string, storage: unknown]>([
     ['is not there', undefined],
@@ -103,8 +140,8 @@ describe('a storage that', () => {
     ],
   ])('%s keeps nothing and disturbs nobody', (_what, broken) => {
     vi.stubGlobal('sessionStorage', broken);
-    expect(() => storage.save({ draft: draftOf('a@b.co'), role: null })).not.toThrow();
-    expect(() => storage.save({ draft: emptyDraft, role: null })).not.toThrow();
+    expect(() => storage.save(draftOf('a@b.co'))).not.toThrow();
+    expect(() => storage.save(emptyDraft)).not.toThrow();
     expect(storage.load()).toBeNull();
   });
 
@@ -124,7 +161,7 @@ describe('a storage that', () => {
     '{"entries":[["a@b.co",null,0,7]],"text":""}',
     '{"entries":[null],"text":""}',
   ])('holds %j holds no draft', (value) => {
-    storage.save({ draft: draftOf('a@b.co'), role: null });
+    storage.save(draftOf('a@b.co'));
     const [key = ''] = [...session.values.keys()];
     session.values.set(key, value);
     expect(storage.load()).toBeNull();
