@@ -26,6 +26,21 @@ export async function expectToInvite(panel: Visit) {
   );
 }
 
+/** Types a long address on a phone and presses the button where it stands: the field may grow as it loses the focus. */
+export async function expectFirstPressToSend(panel: Visit) {
+  const email = 'augusta.ada.king.noel.byron.of.lovelace@analytical-engines.example.com';
+  await panel.page.resize(390, 760);
+  await panel.emails.fill(email);
+  const { x, y } = await panel.send.evaluate((button) => {
+    button.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await panel.page.pressAt(x, y);
+  await panel.waitForNotice(`${email} was invited.`);
+  expect(panel.writes).toHaveLength(1);
+}
+
 export async function expectToChangeRole(panel: Visit) {
   const [member] = pickMembers((await panel.read()).members);
   await panel.searchFor(member);

@@ -26,7 +26,8 @@ declare module 'vitest' {
 export interface Opening {
   /** Opens the page with fresh data, as the admin. */
   open: (options?: OpenOptions) => Promise<Visit>;
-  engine: () => Engine;
+  /** Whether the page can be touched with a finger. */
+  canTouch: boolean;
 }
 
 /** What must hold for the packed package in every engine. */
@@ -80,7 +81,7 @@ export function describeEngine(name: EngineName) {
       current = await openVisit(engine, host, writes, options);
       return current;
     },
-    engine: () => engine,
+    canTouch: name === 'chromium',
   });
   describe('a React page', () => {
     describePanel(openingOf('react'));

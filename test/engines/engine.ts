@@ -5,15 +5,13 @@ export interface OpenOptions {
    * @default 'light'
    */
   scheme?: 'light' | 'dark';
-  /** The page is touched with a finger. Only for an engine with `canTouch`. */
+  /** The page is touched with a finger. Only Chromium's driver can do that. */
   touch?: boolean;
 }
 
 /** A browser engine that runs. */
 export interface Engine {
   version: string;
-  /** Whether its driver can send touches. */
-  canTouch: boolean;
   /** Opens a page with its own cookies and storage. */
   open: (options?: OpenOptions) => Promise<Driver>;
   close: () => Promise<void>;

@@ -9,7 +9,6 @@ export async function startChromium({ browser = '' }: Record<string, string>): P
   const running = await chromium.launch({ executablePath: browser, args: browserArgs });
   return {
     version: running.version(),
-    canTouch: true,
     open: (options) => openPage(running, options),
     close: () => running.close(),
   };
@@ -29,7 +28,6 @@ export async function startFirefox({ browser = '' }: Record<string, string>): Pr
   const running = await launch('light');
   return {
     version: running.version(),
-    canTouch: false,
     open: async (options) => {
       if (options?.scheme !== 'dark') return openPage(running, options);
       const dark = await launch('dark');

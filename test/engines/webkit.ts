@@ -39,7 +39,6 @@ export async function startWebKit({
   const first = await start('light');
   return {
     version: first.version,
-    canTouch: false,
     open: async ({ scheme = 'light' } = {}) => {
       const session = await start(scheme);
       return createDriver(session.send, session.stop);
