@@ -164,7 +164,7 @@ function toEntry({ token: { entry }, words }: Person, roles: RoleWords): EmailEn
   const [only] = known;
   if (only && known.size === 1 && odd.length === 0) {
     const beside = words.filter(({ kind, text }) => !(isWhole && kind === 'after') && text !== only[1]);
-    return { ...named(entry, join(beside), only[1]), role: only[0] };
+    return { ...named(entry, join(beside), only[1].replace(/[<>"]+/g, ' ').trim()), role: only[0] };
   }
   if (known.size === 0 && odd.length === 0) return words.length > 0 ? named(entry, join(words), '') : entry;
   const unclear = found.filter((one) => odd.includes(one) || !unread.includes(one));

@@ -142,6 +142,7 @@ describe('a role beside an address on its line is its own', () => {
     ['a@b.co;org:admin', ['a@b.co org:admin']],
     ['a@b.co admin', ['a@b.co org:admin']],
     ['a@b.co (admin)', ['a@b.co org:admin']],
+    ['<a@b.co, admin>', ['a@b.co org:admin']],
     ['a@b.co: admin', ['a@b.co org:admin']],
     ['a@b.co - Admin.', ['a@b.co org:admin']],
     ['- a@b.co | “Admin”', ['a@b.co org:admin']],
