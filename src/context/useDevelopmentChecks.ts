@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, type RefCallback } from 'react';
+import type { DataProvider } from '../model/dataProvider.js';
 import { checkProps } from './checkProps.js';
 import type { UsersProviderProps } from './UsersProvider.js';
 import { warnOnce } from './warnOnce.js';
@@ -20,6 +21,7 @@ export function useDevelopmentChecks(
   root: RefCallback<HTMLElement>,
 ): RefCallback<HTMLElement> {
   useEffect(() => checkProps(props));
+  useStableProviderCheck(props.dataProvider);
 
   const stop = useRef<() => void>(undefined);
   return useCallback(
@@ -30,6 +32,26 @@ export function useDevelopmentChecks(
     },
     [root],
   );
+}
+
+/** More new objects than a host swaps on purpose, all of one name. */
+const MANY_OBJECTS = 4;
+
+/** Warns of a data provider that is created in each render: access and roles are fetched again for every new object. */
+function useStableProviderCheck(dataProvider: DataProvider): void {
+  const seen = useRef<{ name: string; objects: Set<unknown> }>(undefined);
+  useEffect(() => {
+    const { name } = dataProvider;
+    if (seen.current?.name !== name) seen.current = { name, objects: new Set() };
+    const { objects } = seen.current;
+    objects.add(dataProvider);
+    if (objects.size < MANY_OBJECTS) return;
+    warnOnce(
+      `dataProvider is a new object in each render, so access and roles are fetched again each time. Create it once, ` +
+        'outside the component or with useMemo.',
+      'dataProvider',
+    );
+  }, [dataProvider]);
 }
 
 function watchLayout(element: HTMLElement): () => void {

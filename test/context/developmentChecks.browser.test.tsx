@@ -103,6 +103,21 @@ describe('a current user who is in no row', () => {
   });
 });
 
+describe('a data provider that is created in each render', () => {
+  it('is reported once, and one that is swapped on purpose is not', async () => {
+    const panel = (name: string) => (
+      <UsersPanel appId="app_demo" access="manage" dataProvider={{ ...createMemoryDataProvider(team), name }} />
+    );
+    const { rerender } = render(panel('memory'));
+    for (const name of ['east', 'west', 'north', 'south', 'memory']) rerender(panel(name));
+    await ready();
+    expect(warnings()).toEqual([]);
+    for (let times = 0; times < 6; times += 1) rerender(panel('memory'));
+    await ready();
+    expect(warnings()).toEqual([expect.stringMatching(/dataProvider is a new object in each render.*useMemo/)]);
+  });
+});
+
 describe('a page that does not hold the panel', () => {
   it('is told of a missing sheet', async () => {
     const frame = document.createElement('iframe');
