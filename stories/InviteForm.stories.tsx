@@ -221,7 +221,10 @@ export const AThousandAddresses: Story = {
   },
 };
 
-/** The form goes, and comes again in the same session: what was typed is there, with the role. */
+/**
+ * The form goes, and comes again in the same session: what was typed is there, each address with its own role. The role for
+ * the others is chosen anew.
+ */
 export const DraftKept: Story = {
   render: function Reopened() {
     const [times, setTimes] = useState(0);
@@ -239,9 +242,9 @@ export const DraftKept: Story = {
     await userEvent.selectOptions(canvas.getByRole('combobox'), 'Admin');
     await userEvent.type(await findField(canvas), 'mary@exa');
     await userEvent.click(canvas.getByRole('button', { name: 'Close and open' }));
-    await expect(chipsIn(canvas)).toEqual(['joan@example.com', 'nobody | not an e-mail address']);
+    await expect(chipsIn(canvas)).toEqual(['joan@example.com | Admin', 'nobody | not an e-mail address']);
     await expect(await findField(canvas)).toHaveValue('mary@exa');
-    await expect(canvas.getByRole('combobox')).toHaveValue('org:admin');
+    await expect(canvas.getByRole('combobox')).toHaveValue('org:member');
     await userEvent.click(canvas.getByRole('button', { name: 'Clear all' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Close and open' }));
     await expect(chipsIn(canvas)).toEqual([]);
@@ -260,7 +263,8 @@ export const Vetoed: Story = {
     await waitFor(() =>
       expect(canvas.getByRole('button', { name: 'Send 3 invitations' })).not.toHaveAttribute('data-busy'),
     );
-    await expect(chipsIn(canvas)).toEqual(['joan@example.com', 'mary@example.com', 'emmy@example.com']);
+    await expect(chipsIn(canvas)).toEqual(['joan@example.com', 'mary@example.com']);
+    await expect(canvas.getByLabelText('E-mail addresses')).toHaveValue('emmy@example.com');
     await expect(canvas.getByRole('alert')).toBeEmptyDOMElement();
     await expect(invitedIn(loaded)).toEqual(['linus@example.org org:admin']);
   },

@@ -138,7 +138,12 @@ export const UnknownRole: Story = {
 
 /** The role shows at once; when the server refuses, the old one is back and the row says why. */
 export const RoleChangeRefused: Story = {
-  parameters: { backEnd: { faults: [{ operation: 'updateMemberRole', kind: 'status', status: 429, retryAfter: 12 }] } },
+  parameters: {
+    backEnd: {
+      latencyMs: 300,
+      faults: [{ operation: 'updateMemberRole', kind: 'status', status: 429, retryAfter: 12 }],
+    },
+  },
   async play({ canvas }) {
     const select = await canvas.findByRole('combobox', { name: 'Role of Grace Hopper' });
     await userEvent.selectOptions(select, 'Admin');

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { backEndOf } from './backEnd.js';
 import { ada, addressOnly, aMember, grace, longNamed, nameless, nour } from './fixtures.js';
-import { goOffline } from './offline.js';
+import { CUT_OFF, goOffline } from './offline.js';
 
 const meta: Meta<typeof RemoveDialog> = {
   title: 'Pieces/RemoveDialog',
@@ -74,6 +74,7 @@ export const FailedThenRemoved: Story = {
 
 /** No network: nothing was sent, and nobody was removed. */
 export const Offline: Story = {
+  parameters: { backEnd: { faults: [CUT_OFF] } },
   beforeEach: () => goOffline(),
   async play({ canvas, loaded }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove' }));

@@ -1,3 +1,9 @@
+import type { Fault } from '@mixpeek/users-panel/msw';
+import { backEndOf } from './backEnd.js';
+
+/** No request arrives. What the browser says of its network is a hint, and requests are sent all the same. */
+export const CUT_OFF: Fault = { operation: '*', kind: 'cut-before' };
+
 /** The browser loses its network; what comes back gives it back. */
 export function goOffline(): () => void {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
@@ -18,6 +24,7 @@ export const comesBackOnline = () => () => {
 };
 
 /** The network goes in the course of a story that says `comesBackOnline`. */
-export const loseNetwork = () => {
+export const loseNetwork = (loaded: Record<string, unknown>) => {
+  backEndOf(loaded).fake.configure({ faults: [CUT_OFF] });
   comeBack = goOffline();
 };

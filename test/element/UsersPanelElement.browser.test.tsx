@@ -195,7 +195,8 @@ describe('the looks', () => {
     const [{ element: one }, { element: two }] = await Promise.all([openElement(), openElement()]);
     expect(one.shadowRoot?.adoptedStyleSheets).toHaveLength(1);
     expect(one.shadowRoot?.adoptedStyleSheets[0]).toBe(two.shadowRoot?.adoptedStyleSheets[0]);
-    expect(one.shadowRoot?.querySelectorAll('style, link, [style]')).toHaveLength(0);
+    // The break in an address says that it is inline, for DOMs that know no better.
+    expect(one.shadowRoot?.querySelectorAll('style, link, [style]:not(wbr)')).toHaveLength(0);
     expect(getComputedStyle(rootOf(one)).containerName).toBe('mup');
   });
 

@@ -162,11 +162,15 @@ describe.each([
 });
 
 test('an address that a host said no to is still in the field', async () => {
-  await openListening({}, { onBeforeInvite: () => false });
+  let refuse = () => {};
+  const onBeforeInvite = () => new Promise<boolean>((resolve) => (refuse = () => resolve(false)));
+  await openListening({}, { onBeforeInvite });
   await invite('joan@example.com');
-  await waitFor(() =>
-    expect(screen.getByRole('list', { name: 'Addresses to invite' })).toHaveTextContent('joan@example.com'),
-  );
+  await waitFor(() => expect(emailField()).toHaveValue(''));
+  refuse();
+  // As it was typed, in the text.
+  await waitFor(() => expect(emailField()).toHaveValue('joan@example.com'));
+  expect(screen.queryByRole('list', { name: 'Addresses to invite' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Send invitation' })).not.toHaveAttribute('aria-disabled');
 });
 
