@@ -13,7 +13,6 @@ import type { RoleWrite } from '../query/recentWrites.js';
 import { SharedReads } from '../query/SharedReads.js';
 import { useChangedMembers } from '../query/useChangedMembers.js';
 import { useMemberView, type MemberView } from '../query/useMemberView.js';
-import { useUpdateMemberRole } from '../query/useUpdateMemberRole.js';
 import { focusIfLost } from '../ui/focusIfLost.js';
 import { Table } from '../ui/Table.js';
 import { useLater } from '../ui/useLater.js';
@@ -27,6 +26,7 @@ import { MemberToolbar } from './MemberToolbar.js';
 import { NoMembers } from './NoMembers.js';
 import { Piece } from './Piece.js';
 import { PieceState, pieceStateOf } from './PieceState.js';
+import { useRoleChange } from './useRoleChange.js';
 import { useSearchKey } from '../ui/useSearchKey.js';
 import { useSlot } from '../ui/useSlot.js';
 
@@ -66,7 +66,7 @@ function Members({ pageSize: wanted, columns, rowActions }: MemberTableProps) {
   const language = useMessages();
   const { messages, say } = language;
   const { notices } = useUsersContext();
-  const changeRole = useUpdateMemberRole();
+  const changeRole = useRoleChange();
   const table = useRef<HTMLTableElement>(null);
   const titleId = useId();
   const [asked, setAsked] = useState<{ act: 'remove' | 'demote'; member: Member; role: Role } | null>(null);

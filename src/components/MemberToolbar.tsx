@@ -3,7 +3,7 @@
 import { useMemo, type RefObject } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import type { Member } from '../model/member.js';
-import { prepareSearch } from '../query/filterMembers.js';
+import { loadSearch } from '../query/useMemberFilter.js';
 import type { MemberView } from '../query/useMemberView.js';
 import { useRoles } from '../query/useRoles.js';
 import { Button } from '../ui/Button.js';
@@ -48,7 +48,7 @@ export function MemberToolbar({ view, searchRef }: MemberToolbarProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          onFocus={() => prepareSearch(view.members)}
+          onFocus={() => void loadSearch(view.members)}
           onChange={(event) => view.setQuery(event.target.value)}
         />
         {view.query && (

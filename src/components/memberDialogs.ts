@@ -1,5 +1,6 @@
+import { changeMemberRole } from '../query/changeMemberRole.js';
 import { DemoteSelfDialog } from './DemoteSelfDialog.js';
 import { RemoveDialog } from './RemoveDialog.js';
 
-/** What is loaded as one part, once somebody who manages comes near the rows that it asks about. */
-export const memberDialogs = { DemoteSelfDialog, RemoveDialog };
+/** What is loaded as one part, once somebody who manages comes near the rows that it changes. */
+export const memberDialogs = { DemoteSelfDialog, RemoveDialog, changeMemberRole };

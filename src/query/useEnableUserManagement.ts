@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useUsersContext } from '../context/UsersContext.js';
 import { toUsersError, type UsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
-import { useAfterWrite } from './useAfterWrite.js';
+import { useFailedWrite } from './useFailedWrite.js';
 import { useQueryScope } from './useQueryScope.js';
 
 /** Turning user management on; `enable` is absent where the data provider cannot. */
@@ -18,7 +18,7 @@ export interface EnableUserManagement {
 export function useEnableUserManagement(): EnableUserManagement {
   const scope = useQueryScope();
   const { language, notices } = useUsersContext();
-  const { failed } = useAfterWrite();
+  const failed = useFailedWrite();
   const [state, setState] = useState<{ isPending: boolean; error: UsersError | null }>({
     isPending: false,
     error: null,

@@ -5,8 +5,8 @@ import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
-import { filterMembers } from './filterMembers.js';
 import { sortMembers, type MemberSort } from './sortMembers.js';
+import { useMemberFilter } from './useMemberFilter.js';
 import { useMembers, type MemberList } from './useMembers.js';
 import { usePages, type Page } from './usePages.js';
 
@@ -48,7 +48,12 @@ export function useMemberView(pageSize: number): MemberView {
     ...(cursor !== undefined && { cursor }),
   });
   const { members } = list;
-  const found = useMemo(() => (whole ? filterMembers(members, query, role) : members), [whole, members, query, role]);
+  const filter = useMemberFilter(whole && query !== '');
+  const isFiltered = whole && (query !== '' || role !== null);
+  const found = useMemo(
+    () => (isFiltered ? filter(members, query, role) : members),
+    [isFiltered, filter, members, query, role],
+  );
   const ordered = useMemo(() => (whole ? sortMembers(found, sort, locale) : found), [whole, found, sort, locale]);
 
   return {

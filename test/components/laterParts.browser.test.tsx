@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { laterParts } from '../../src/components/laterParts.js';
-import { findRow, openPanel, operationsOf, ready, roleOf } from './panel.js';
+import { bodiesOf, findRow, openPanel, operationsOf, ready, roleOf, row } from './panel.js';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -89,6 +89,43 @@ describe('while a question is on its way', () => {
     reopen({ access: 'manage' });
     await screen.findByRole('button', { name: 'Remove Grace Hopper' });
     expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});
+
+describe('a role that is chosen before the code that sends it is there', () => {
+  test('is shown at once, and sent when the code has come, each row’s first and last in order', async () => {
+    const { fake } = openPanel();
+    await ready();
+    const come = hold('memberDialogs');
+    await userEvent.selectOptions(roleOf('Grace Hopper'), 'Admin');
+    expect(roleOf('Grace Hopper')).toHaveValue('org:admin');
+    expect(row('Grace Hopper')).toHaveAttribute('data-pending');
+    expect(bodiesOf(fake, 'updateMemberRole')).toEqual([]);
+    come();
+    await screen.findByText('Grace Hopper is now Admin.');
+    expect(bodiesOf(fake, 'updateMemberRole')).toEqual([{ role: 'org:admin' }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Change back' }));
+    await screen.findByText('Grace Hopper is now Member.');
+    expect(roleOf('Grace Hopper')).toHaveValue('org:member');
+  });
+
+  test('is back as it was, with the reason, where the code does not come; the next try sends it', async () => {
+    const onError = vi.fn<(error: { code: string }, operation: string) => void>();
+    const { fake } = openPanel({ props: { onError } });
+    await ready();
+    miss('memberDialogs');
+    await userEvent.selectOptions(roleOf('Grace Hopper'), 'Admin');
+    await waitFor(() => expect(row('Grace Hopper')).toHaveAttribute('data-failed'));
+    expect(roleOf('Grace Hopper')).toHaveValue('org:member');
+    expect(roleOf('Grace Hopper')).toHaveAccessibleDescription(/could not be reached/);
+    expect(onError.mock.calls.map(([{ code }, operation]) => [code, operation])).toEqual([
+      ['network', 'updateMemberRole'],
+    ]);
+    vi.restoreAllMocks();
+    await userEvent.selectOptions(roleOf('Grace Hopper'), 'Admin');
+    await screen.findByText('Grace Hopper is now Admin.');
+    expect(row('Grace Hopper')).not.toHaveAttribute('data-failed');
+    expect(bodiesOf(fake, 'updateMemberRole')).toHaveLength(1);
   });
 });
 
