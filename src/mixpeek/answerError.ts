@@ -8,20 +8,35 @@ export interface FailedAnswer {
   operation: Operation;
   /** Method and URL, such as `GET /api/v1/apps/app_1/users`. */
   request: string;
+  /** 0 where none can be read. */
   status: number;
-  requestId: string | undefined;
+  requestId?: string | undefined;
   /** The parsed JSON; undefined where there was none. */
-  body: unknown;
+  body?: unknown;
+  headers?: Headers;
+  /** What came instead of JSON: from something in front of the API, or from a path that is not the API's. */
+  page?: string | undefined;
+  cause?: unknown;
 }
 
 /** Of what a `UsersError` is made. The class itself is with whoever asked: it is not loaded a second time. */
 export type ErrorParts = [code: UsersErrorCode, message: string, options: UsersErrorOptions];
 
 /** What a failed answer means: its code, what a developer should know, and what a person can wait for. */
-export function answerError(
-  { operation, request, status, requestId, body }: FailedAnswer,
-  headers: Headers,
-): ErrorParts {
+export function answerError({
+  operation,
+  request,
+  status,
+  requestId,
+  body,
+  headers = new Headers(),
+  page,
+  cause,
+}: FailedAnswer): ErrorParts {
+  if (page) {
+    const message = `${operation} was answered with ${page} instead of JSON (${request}): a sign-in page, a firewall, or a wrong option baseUrl.`;
+    return ['unexpected_page', message, { status: status || undefined, requestId, cause }];
+  }
   const failure = readFailure(body);
   const code = failureCode(operation, status, failure);
   const reason = [failure.type ?? failure.faults[0]?.code, failure.message].filter(Boolean).join(': ');

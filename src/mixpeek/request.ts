@@ -1,4 +1,4 @@
-import { isUsersError, UsersError, type UsersErrorCode, type UsersErrorOptions } from '../model/errors.js';
+import { isUsersError, UsersError, type UsersErrorCode } from '../model/errors.js';
 import type { answerError, ErrorParts, FailedAnswer } from './answerError.js';
 import { withDeadline } from '../model/withDeadline.js';
 import { baseUrlOf } from './baseUrl.js';
@@ -74,7 +74,8 @@ async function exchange(send: typeof fetch, url: string, init: RequestInit, oper
     // A write that was under way when the connection went may have arrived, so it stays `network`.
     const saysOffline = isOffline() && (wasOffline || init.method === 'GET');
     if (!saysOffline && (await isRedirected(send, url, init))) {
-      throw pageError(operation, `${init.method} ${url}`, 'a redirect to another origin', { cause });
+      const request = `${init.method} ${url}`;
+      throw await failure({ operation, request, status: 0, page: 'a redirect to another origin', cause });
     }
     const code: UsersErrorCode = saysOffline ? 'offline' : 'network';
     throw new UsersError(code, `${operation} got no answer: the connection failed.`, { cause });
@@ -85,29 +86,15 @@ async function exchange(send: typeof fetch, url: string, init: RequestInit, oper
  * A redirect to a sign-in page of another origin fails like a broken connection, so it is looked for by one more GET that
  * does not follow. Only where the page's own cookies go: elsewhere no session can have ended.
  */
-async function isRedirected(send: typeof fetch, url: string, { headers, signal, ...init }: RequestInit) {
-  const page = typeof document === 'undefined' ? undefined : document.baseURI;
-  if (!page || signal?.aborted || new URL(url, page).origin !== new URL(page).origin) return false;
+async function isRedirected(send: typeof fetch, url: string, init: RequestInit) {
+  const page = globalThis.document?.baseURI;
+  if (!page || init.signal?.aborted || new URL(url, page).origin !== new URL(page).origin) return false;
   try {
-    const { credentials, cache } = init;
-    const probe = await send(url, {
-      method: 'GET',
-      headers,
-      signal,
-      credentials,
-      cache,
-      redirect: 'manual',
-    } as RequestInit);
+    const probe = await send(url, { ...init, method: 'GET', body: null, redirect: 'manual' });
     return probe.type === 'opaqueredirect';
   } catch {
     return false;
   }
-}
-
-/** The answer came from something in front of the API, or from a path that is not the API's. */
-function pageError(operation: Operation, request: string, what: string, options: UsersErrorOptions) {
-  const message = `${operation} was answered with ${what} instead of JSON (${request}): a sign-in page, a firewall, or a wrong option baseUrl.`;
-  return new UsersError('unexpected_page', message, options);
 }
 
 async function readAnswer(response: Response, text: string, operation: Operation, request: string): Promise<Answer> {
@@ -115,15 +102,13 @@ async function readAnswer(response: Response, text: string, operation: Operation
   const body = jsonOf(text);
   const requestId = headers.get('x-request-id') ?? undefined;
   const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
-  if (isRedirect || (isGate(status) && isPage(headers, text))) {
-    const what = isRedirect ? 'a redirect' : `a page of type ${headers.get('content-type') ?? 'unknown'}`;
-    throw pageError(operation, request, what, { status: status || undefined, requestId });
-  }
-  const failed = response.ok ? failedStatus(body) : status;
-  if (failed !== null) {
-    const answer = { operation, request, status: failed, requestId, body };
-    throw new UsersError(...(read ? read(answer, headers) : await explain(answer, headers)));
-  }
+  const page = isRedirect
+    ? 'a redirect'
+    : isGate(status) && isPage(headers, text)
+      ? `a page of type ${headers.get('content-type') ?? 'unknown'}`
+      : undefined;
+  const failed = page || !response.ok ? status : failedStatus(body);
+  if (failed !== null) throw await failure({ operation, request, status: failed, requestId, body, headers, page });
   return { status, requestId, body };
 }
 
@@ -144,14 +129,18 @@ const BY_STATUS: Partial<Record<number, UsersErrorCode>> = {
   429: 'rate_limited',
 };
 
-async function explain(failed: FailedAnswer, headers: Headers): Promise<ErrorParts> {
+async function failure(failed: FailedAnswer): Promise<UsersError> {
+  return new UsersError(...(read ? read(failed) : await explain(failed)));
+}
+
+async function explain(failed: FailedAnswer): Promise<ErrorParts> {
   try {
-    return (await loadReader())(failed, headers);
+    return (await loadReader())(failed);
   } catch (cause) {
-    const { operation, status, requestId } = failed;
+    const { operation, status, requestId, page } = failed;
     // Browsers remember for the life of the page that it could not be loaded: the status has to do.
-    const code = BY_STATUS[status] ?? (status >= 500 ? 'server_error' : 'network');
-    return [code, `${operation} failed with status ${status}.`, { status, requestId, cause }];
+    const code = page ? 'unexpected_page' : (BY_STATUS[status] ?? (status >= 500 ? 'server_error' : 'network'));
+    return [code, `${operation} failed with status ${status}.`, { status: status || undefined, requestId, cause }];
   }
 }
 

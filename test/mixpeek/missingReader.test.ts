@@ -28,3 +28,14 @@ test.each(operations.flatMap((operation) => meanings.map((meaning) => [operation
     });
   },
 );
+
+test('a page in place of an answer is unexpected_page without it, too', async () => {
+  const dataProvider = createMixpeekDataProvider({
+    baseUrl: 'https://app.example.com/api',
+    fetch: async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+  });
+  await expect(dataProvider.listMembers({ appId: 'app_demo' })).rejects.toMatchObject({
+    code: 'unexpected_page',
+    status: 200,
+  });
+});
