@@ -3,10 +3,11 @@
 import { useEffect, useReducer } from 'react';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
+import type * as filterMembersModule from './filterMembers.js';
 
 type FilterMembers = (members: readonly Member[], query: string, role: Role | null) => readonly Member[];
 
-let loaded: typeof import('./filterMembers.js') | undefined;
+let loaded: typeof filterMembersModule | undefined;
 
 /** Loads the search that knows every spelling, and prepares it for these members. */
 export async function loadSearch(members: readonly Member[]): Promise<void> {
