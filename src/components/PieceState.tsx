@@ -4,10 +4,12 @@ import { useSpeakRef } from '../context/useAnnounce.js';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { ListState } from '../query/listState.js';
-import { useEnableUserManagement } from '../query/useEnableUserManagement.js';
 import { Button } from '../ui/Button.js';
 import { Message } from '../ui/Message.js';
+import { useLater } from '../ui/useLater.js';
 import { Explanation } from './Explanation.js';
+import { laterParts } from './laterParts.js';
+import { MissingPart } from './MissingPart.js';
 import { SignInButton } from './SignInButton.js';
 import { useFocusHeir } from './useFocusHeir.js';
 
@@ -121,31 +123,17 @@ export function PieceState({ state, list }: PieceStateProps) {
   }
 }
 
+/** Loaded with what managers need. */
 function NotEnabled() {
-  const { messages } = useMessages();
-  const { enable, isPending, error } = useEnableUserManagement();
-  const { states } = messages;
-  const speak = useSpeakRef('alert');
+  const { states } = useMessages().messages;
+  const { value, hasFailed } = useLater(laterParts.memberDialogs, true);
+  if (value) return <value.memberDialogs.NotEnabled />;
   return (
-    <Message
-      kind="state"
-      icon="person"
-      title={states.notEnabled}
-      action={
-        enable && (
-          <Button variant="primary" busy={isPending} onClick={() => void enable()}>
-            {isPending ? states.turningOn : states.turnOn}
-          </Button>
-        )
-      }
-    >
-      {error ? (
-        <span ref={speak}>
-          <Explanation error={error} />
-        </span>
-      ) : (
-        states.notEnabledHint
-      )}
-    </Message>
+    hasFailed && (
+      <>
+        <Message kind="state" icon="person" title={states.notEnabled} />
+        <MissingPart />
+      </>
+    )
   );
 }

@@ -8,8 +8,10 @@ import { enLater } from './english/enLater.js';
 export const en = {
   ...enFirst,
   ...enLater,
+  panel: { ...enFirst.panel, ...enLater.panel },
   remove: { ...enFirst.remove, ...enLater.remove },
   demoteSelf: { ...enFirst.demoteSelf, ...enLater.demoteSelf },
+  states: { ...enFirst.states, ...enLater.states },
   notices: { ...enFirst.notices, ...enLater.notices },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { tellHost } from '../context/tellHost.js';
+import { wholeLanguage } from '../context/wholeLanguage.js';
 import { isUncertain, toUsersError } from '../model/errors.js';
 import { memberDisplayName, type Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
@@ -63,7 +64,7 @@ export function changeMemberRole(
     const changed = { ...member, role: agreed };
     if (!queue.hasNext(rowKey) && !removedRows.has(rowKey)) {
       refetchMembers();
-      const { messages, say, roleLabel } = language;
+      const { messages, say, roleLabel } = wholeLanguage(language);
       const name = memberDisplayName(member);
       notices.tell('success', say(messages.notices.roleChanged, { name, role: roleLabel(agreed) }), {
         label: messages.notices.changeBack,

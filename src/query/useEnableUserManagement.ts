@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import { toUsersError, type UsersError } from '../model/errors.js';
 import { usersKeys } from './keys.js';
@@ -17,7 +18,8 @@ export interface EnableUserManagement {
 /** Source: `DataProvider.enableUserManagement`. */
 export function useEnableUserManagement(): EnableUserManagement {
   const scope = useQueryScope();
-  const { language, notices } = useUsersContext();
+  const { notices } = useUsersContext();
+  const { messages } = useAllMessages();
   const failed = useFailedWrite();
   const [state, setState] = useState<{ isPending: boolean; error: UsersError | null }>({
     isPending: false,
@@ -30,7 +32,7 @@ export function useEnableUserManagement(): EnableUserManagement {
     setState({ isPending: true, error: null });
     try {
       await dataProvider.enableUserManagement?.({ appId });
-      notices.tell('success', language.messages.notices.enabled);
+      notices.tell('success', messages.notices.enabled);
       await queryClient.resetQueries({ queryKey: usersKeys.app(scope) });
       setState({ isPending: false, error: null });
     } catch (thrown) {

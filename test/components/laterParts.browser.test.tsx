@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { laterParts } from '../../src/components/laterParts.js';
+import { team } from '../../stories/fixtures.js';
 import { bodiesOf, findRow, openPanel, operationsOf, ready, roleOf, row } from './panel.js';
 
 afterEach(() => vi.restoreAllMocks());
@@ -89,6 +90,24 @@ describe('while a question is on its way', () => {
     reopen({ access: 'manage' });
     await screen.findByRole('button', { name: 'Remove Grace Hopper' });
     expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+});
+
+describe('user management that is off', () => {
+  const off = { seed: { ...team, mode: 'public' as const } };
+
+  test('is turned on once the code for it is there', async () => {
+    openPanel(off);
+    await userEvent.click(await screen.findByRole('button', { name: 'Turn on user management' }));
+    expect(await screen.findByText('User management is on.')).toBeVisible();
+    await ready();
+  });
+
+  test('is said where that code does not come', async () => {
+    miss('memberDialogs');
+    openPanel(off);
+    expect(await screen.findByText(MISSING)).toBeVisible();
+    expect(screen.getByText('User management is off for this app')).toBeVisible();
   });
 });
 

@@ -11,7 +11,6 @@ export const enFirst = {
     previous: 'Previous page',
     next: 'Next page',
     cancel: 'Cancel',
-    close: 'Close',
     /** Follows the sentence of a failure that nobody foresaw. */
     requestId: 'Request id: {requestId}',
   },
@@ -75,9 +74,6 @@ export const enFirst = {
     refused: 'You cannot give up your own role here. Ask another admin to do it.',
   },
   notices: {
-    roleChanged: '{name} is now {role}.',
-    enabled: 'User management is on.',
-    changeBack: 'Change back',
     accessLost: 'Your role was changed. You can look at this list, and no longer change it.',
   },
   states: {
@@ -87,9 +83,6 @@ export const enFirst = {
     noAccess: 'You have no access to this list',
     noAccessHint: 'Ask an admin of this app to add you.',
     notEnabled: 'User management is off for this app',
-    notEnabledHint: 'Turn it on to invite people and give them roles.',
-    turnOn: 'Turn on user management',
-    turningOn: 'Turning on…',
     notFound: 'This app was not found',
     notFoundHint: 'It may have been deleted, or the address of this page may be wrong.',
     notSetUp: 'This panel is not set up',

@@ -1,5 +1,8 @@
 /** The English of what is loaded after the first rows: inviting, invitations and dialogs, and their outcomes. */
 export const enLater = {
+  panel: {
+    close: 'Close',
+  },
   remove: {
     title: 'Remove {name}?',
     body: '{name} loses access to this app at once. To let them back in, you would invite them again.',
@@ -135,7 +138,15 @@ export const enLater = {
       'This row changed while you were asked: the invitation of {email} is now {status}, as {role}. Close this and look again.',
     replaced: '{email} was invited anew while you were asked, as {role}. Close this and look again.',
   },
+  states: {
+    notEnabledHint: 'Turn it on to invite people and give them roles.',
+    turnOn: 'Turn on user management',
+    turningOn: 'Turning on…',
+  },
   notices: {
+    roleChanged: '{name} is now {role}.',
+    enabled: 'User management is on.',
+    changeBack: 'Change back',
     invited: '{email} was invited.',
     invitedMany: { one: '{count} invitation was sent.', other: '{count} invitations were sent.' },
     removed: '{name} was removed.',
