@@ -1,6 +1,9 @@
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createMemoryDataProvider } from '../../src/memory/index.js';
+import { UsersError } from '../../src/model/errors.js';
+import { team } from '../../stories/fixtures.js';
 import { emailField, openPanel, ready } from '../components/panel.js';
 
 const html = document.documentElement;
@@ -68,4 +71,26 @@ test('the words of a select end before its arrow, however large the text and how
     const end = select.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(select).paddingRight);
     expect(end).toBeLessThanOrEqual(arrow.getBoundingClientRect().left);
   }
+});
+
+test('the text of a role at an address stands in the middle of its select', async () => {
+  openPanel();
+  await ready();
+  await userEvent.fill(emailField(), 'grace@example.org, Owner\n');
+  await userEvent.keyboard('{Enter}');
+  const select = await screen.findByRole('combobox', { name: 'Role of grace@example.org' });
+  const { paddingTop, lineHeight, borderTopWidth } = getComputedStyle(select);
+  const text = Number.parseFloat(lineHeight) + 2 * (Number.parseFloat(paddingTop) + Number.parseFloat(borderTopWidth));
+  expect(select.getBoundingClientRect().height).toBeCloseTo(text, 1);
+  expect(select.getBoundingClientRect().height).toBeGreaterThanOrEqual(23.9);
+});
+
+test('the two buttons of a state are apart', async () => {
+  const provider = createMemoryDataProvider(team);
+  const fail = () => Promise.reject(new UsersError('unexpected_page', 'A page came instead.'));
+  const dataProvider = { ...provider, listMembers: fail, listInvitations: fail, signIn: () => undefined };
+  openPanel({ props: { dataProvider } });
+  const signIn = await screen.findByRole('button', { name: 'Sign in' });
+  const again = screen.getByRole('button', { name: 'Try again' });
+  expect(again.getBoundingClientRect().left - signIn.getBoundingClientRect().right).toBeGreaterThanOrEqual(8);
 });

@@ -7,7 +7,7 @@ import { fr } from '../../src/locales/fr.js';
 import { team } from '../../stories/fixtures.js';
 import { layoutFaults } from '../accessibility/layoutFaults.js';
 import { openAtWork, openQuestion } from '../accessibility/scenes.js';
-import { askToRemove, openPanel, ready, row } from '../components/panel.js';
+import { askToRemove, emailField, openPanel, ready, row } from '../components/panel.js';
 
 const root = () => document.querySelector('.mup-root') as HTMLElement;
 const displayOf = (element: Element) => getComputedStyle(element).display;
@@ -65,6 +65,17 @@ test('what is proposed for a long address stays inside of the field at 300 px', 
   const box = field.closest('.mup-email-field')?.getBoundingClientRect();
   expect(proposal.getBoundingClientRect().right).toBeLessThanOrEqual(box?.right ?? 0);
   expect(layoutFaults(root())).toEqual([]);
+});
+
+test('the buttons below the field wrap their words at 250 px, and do not widen the form', async () => {
+  await openIn(250);
+  await userEvent.fill(emailField(), 'ada@example.com, new@example.com, new@example.com,');
+  const button = await screen.findByRole('button', { name: /that need/ });
+  const send = document.querySelector('.mup-invite-fields > .mup-button') as Element;
+  expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(root().getBoundingClientRect().right);
+  const field = emailField().closest('.mup-email-field') as Element;
+  expect(field.getBoundingClientRect().right).toBeLessThanOrEqual(root().getBoundingClientRect().right);
+  expect(send.getBoundingClientRect().right).toBeLessThanOrEqual(root().getBoundingClientRect().right);
 });
 
 /** The lines that a text is broken into. */
