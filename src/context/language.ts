@@ -40,6 +40,8 @@ export interface LanguageOptions {
 const RIGHT_TO_LEFT = /Ara[bn]|Hebr|Thaa|Syrc|Nkoo|Adlm/;
 const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LTR_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
+/** Brackets, which a sentence from right to left would mirror. */
+const MIRRORED = /^[<>()[\]{}]$/;
 const DAY_MS = 86_400_000;
 
 /**
@@ -62,7 +64,9 @@ export function createLanguage({ messages: given, locale, dir: direction, roles 
 
   // A name that runs the other way is isolated, so that it cannot turn the sentence around it.
   const isolate = (text: string) =>
-    (dir === 'rtl' ? LTR_LETTER : RTL_LETTER).test(text) ? `\u2068${text}\u2069` : text;
+    (dir === 'rtl' ? LTR_LETTER.test(text) || MIRRORED.test(text) : RTL_LETTER.test(text))
+      ? `\u2068${text}\u2069`
+      : text;
 
   const say: Language['say'] = (message, values) => {
     const count = values?.['count'];

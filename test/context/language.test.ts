@@ -104,6 +104,9 @@ describe('direction', () => {
     const hebrew = createLanguage({ locale: 'he' });
     expect(hebrew.say('{name}', { name: 'Ann' })).toBe(`${FSI}Ann${PDI}`);
     expect(hebrew.say('{name}', { name: 'שרה' })).toBe('שרה');
+    // A bracket would be mirrored.
+    expect(hebrew.say('”{character}”', { character: '<' })).toBe(`”${FSI}<${PDI}”`);
+    expect(language.say('“{character}”', { character: '<' })).toBe('“<”');
     expect(language.list(['Ann', 'נעה'])).toBe(`Ann and ${FSI}נעה${PDI}`);
   });
 });
