@@ -60,7 +60,7 @@ export const de: Messages = {
     unknown: 'Diese Rolle ist hier nicht bekannt. Sie bleibt bestehen, bis Sie eine andere wählen.',
     saving: 'Wird gespeichert…',
     apply: 'Anwenden',
-    pending: 'Noch nicht angewendet. Enter wendet die Rolle an, Esc bricht ab.',
+    pending: 'Noch nicht angewendet. Mit Enter anwenden, mit Esc abbrechen.',
   },
   refusals: {
     read_only: 'Das ist Admins vorbehalten.',

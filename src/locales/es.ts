@@ -144,7 +144,7 @@ export const es: Messages = {
       repeated: 'repetida',
       invalid: 'no es una dirección de correo',
       refused: 'una dirección de correo no puede contener «{character}»',
-      needsRole: 'rol desconocido «{role}»: elija uno',
+      needsRole: 'rol desconocido «{role}»: elige uno',
       waiting: 'en espera',
       sending: 'enviando',
       resending: 'reenviando',

@@ -142,7 +142,7 @@ export const fr: Messages = {
       invited: 'déjà invité',
       repeated: 'en double',
       invalid: 'pas une adresse e-mail',
-      refused: '« {character} » n’est pas permis dans une adresse e-mail',
+      refused: '« {character} » n’est pas autorisé dans une adresse e-mail',
       needsRole: 'rôle inconnu « {role} » : choisissez-en un',
       waiting: 'en attente',
       sending: 'envoi en cours',

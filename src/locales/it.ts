@@ -137,7 +137,7 @@ export const it: Messages = {
       repeated: 'ripetuto',
       invalid: 'non è un indirizzo e-mail',
       refused: 'un indirizzo e-mail non può contenere «{character}»',
-      needsRole: 'ruolo sconosciuto «{role}»: sceglierne uno',
+      needsRole: 'ruolo sconosciuto «{role}»: scegline uno',
       waiting: 'in attesa',
       sending: 'invio in corso',
       resending: 'nuovo invio in corso',

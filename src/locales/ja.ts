@@ -117,7 +117,7 @@ export const ja: Messages = {
       repeated: '重複',
       invalid: 'メールアドレスではありません',
       refused: '「{character}」はメールアドレスに使えません',
-      needsRole: '不明な役割「{role}」：選択してください',
+      needsRole: '不明なロール「{role}」：選択してください',
       waiting: '待機中',
       sending: '送信中',
       resending: '再送信中',
