@@ -24,6 +24,10 @@ describe('the tokens', () => {
     expect(shorthands).toEqual([]);
   });
 
+  it('adapt by luminance only where the sheet says so, whatever is printed', () => {
+    expect(readTokens().base.flatMap(({ name, adapts }) => (adapts ? name : []))).toEqual(['--mup-on-accent']);
+  });
+
   it('are defined where they are used, with a word on what they are for', () => {
     expect(
       own.flatMap(({ path, usedTokens }) => without(usedTokens, defined).map((name) => `${path}: ${name}`)),

@@ -35,7 +35,8 @@ const sources = (pattern) =>
 export function readTokens() {
   const sheet = text('src/styles/tokens.css');
   const [, first = '', rest = ''] = /^([^]*?\n:where\(\.mup-root[^{]*\{[^]*?\n\}\n)([^]*)$/.exec(sheet) ?? [];
-  const [plain = '', able = ''] = rest.split('@supports');
+  // What is printed has colours of its own, and comes last.
+  const [plain = '', able = ''] = (rest.split('@media print')[0] ?? '').split('@supports');
   /** @param {string} part @returns {Token[]} */
   const tokensOf = (part) =>
     [...part.matchAll(/\/\*([^*]*)\*\/\s*(--mup-[\w-]+):\s*([^;]+);/g)].map(([, use = '', name = '', value = '']) => ({

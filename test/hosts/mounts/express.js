@@ -18,7 +18,7 @@ app.all('/api/v1/apps/*path', (req, res, next) => {
 });
 
 /**
- * Null for what cannot be a `Request`: a Host that is none, or the method TRACE.
+ * Null for what cannot be a `Request`: an invalid Host, or the method TRACE.
  * @param {express.Request} req
  */
 function toRequest(req) {
