@@ -8,7 +8,7 @@ import { Select } from '../ui/Select.js';
 import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 
 export interface ChipRoleProps {
-  /** What stands in the place of the role, and is shown until one is chosen. */
+  /** The text of the unknown role, shown until a role is chosen. */
   unknownRole: string;
   /** The address. */
   name: string;
@@ -20,8 +20,8 @@ export interface ChipRoleProps {
 }
 
 /**
- * The choice of a role for an address that names one that is not known. The keys of a closed list only propose a role, as
- * they pass others on their way; Enter takes it.
+ * The select for an address whose role is unknown. Arrow keys and letters on the closed select only propose a role, because
+ * they pass others on the way; Enter applies it.
  */
 export function ChipRole({ unknownRole, name, onChoose, ...rest }: ChipRoleProps) {
   const { messages, say, roleLabel } = useAllMessages();

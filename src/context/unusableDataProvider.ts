@@ -5,7 +5,7 @@ function refuse(): Promise<never> {
   return Promise.reject(new UsersError('invalid_input', 'The panel has no appId, or no dataProvider.'));
 }
 
-/** Stands in, in production, where a host gave no app or no data provider: a page must not go blank for that. */
+/** Rejects every call. Used in production without an `appId` or a `dataProvider`, so that the page does not crash. */
 export const unusableDataProvider: DataProvider = {
   name: 'unusable',
   paging: 'whole',

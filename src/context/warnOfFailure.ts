@@ -2,7 +2,7 @@ import type { UsersError } from '../model/errors.js';
 import type { UsersOperation } from './UsersContext.js';
 import { warnOnce } from './warnOnce.js';
 
-/** Whether a failure is likely to be a mistake in the set-up, whose message names a remedy. */
+/** Whether a failure is probably a mistake in the set-up. The messages of these name a remedy. */
 function isSetupMistake({ code, message }: UsersError): boolean {
   return (
     code === 'unexpected_page' ||
@@ -12,14 +12,14 @@ function isSetupMistake({ code, message }: UsersError): boolean {
   );
 }
 
-/** Tells a developer what a person is not told: which URL answered with what, and what to do about it. */
+/** Warns developers of what users are not shown: the URL, what it returned, and the remedy. */
 export function warnOfFailure(error: UsersError, operation: UsersOperation): void {
   if (isSetupMistake(error)) warnOnce(`${operation} failed (${error.code}): ${error.message}`);
 }
 
 const NOTHING_THERE = new Set(['unexpected_page', 'invalid_response', 'not_found', 'network']);
 
-/** For a panel without a `dataProvider`: says that the default is for a Canvas page, when this is none. */
+/** Warns that a panel without a `dataProvider` needs a Canvas page, when this page is not one. */
 export function warnOfMissingProvider({ code }: UsersError): void {
   if (!NOTHING_THERE.has(code) || Reflect.has(globalThis, '__MIXPEEK__')) return;
   warnOnce(

@@ -35,8 +35,8 @@ interface Columns {
 }
 
 /**
- * Gives each address what stands beside it: names, and its role. A role that is not known is kept, for somebody to choose
- * one: it is never taken for no role at all.
+ * Assigns the names and the role of a row to its addresses. An unknown role is kept as `unknownRole`, so that a role has to
+ * be chosen before the address is sent.
  */
 export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEntry[] {
   const items: (EmailEntry | Person)[] = [];
@@ -129,7 +129,6 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
     let kind: Words['kind'] = isBefore ? 'before' : 'after';
     if (columns?.role !== undefined) kind = cell === columns.role ? 'after' : 'name';
     else if (columns) kind = columns.names.has(cell) ? 'name' : 'after';
-    // A cell of its own holds for all addresses in one; in a row of very many, for the nearest alone.
     // A cell of its own holds for all addresses in one; in a row of very many, for the nearest alone.
     owner.words.push({ text, kind });
     if (cell === owner.token.cell || owner.words.length > COLUMNS) continue;

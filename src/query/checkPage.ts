@@ -2,8 +2,8 @@ import { isDevelopment } from '../context/isDevelopment.js';
 import { UsersError } from '../model/errors.js';
 
 /**
- * The page that a data provider gave, once it is known to be one: a provider without types may give anything, and what
- * cannot be rendered must not take the host's page with it. Counts that are missing are those of the rows.
+ * Validates a page that a data provider returned: one without types may return anything, and what cannot be rendered must
+ * not crash the host's page. Defaults: `total` is the number of rows, `unreadable` 0, `nextCursor` null.
  * @throws {UsersError} `invalid_response`
  */
 export function checkPage<Page extends { total: number; unreadable: number; nextCursor: string | null }>(

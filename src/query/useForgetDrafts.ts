@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { forgetDrafts } from './draftKeys.js';
 
-/** Removes invite drafts from the session storage as soon as the person is another one, or has signed out. */
+/** Removes invite drafts from the session storage when another person signs in, or the person signs out. */
 export function useForgetDrafts(dataProviderName: string, userId: string | null, isSignedOut: boolean): void {
   const last = useRef<string | null>(null);
   useEffect(() => {

@@ -4,11 +4,11 @@ import { Refusal } from './answer.js';
 const MAX_REPORTED = 100;
 
 /**
- * Makes the check that refuses a write which another site's page makes with the visitor's cookies. Browsers say where a
- * request comes from in two headers that no page can set; other clients send neither and carry no cookies of a visitor.
- * `Sec-Fetch-Site: same-origin` is enough: it compares the page with the URL that the browser asked, which a proxy may have
- * replaced in `Host` before it gets here. Where a browser sends none, `Origin` must name this place. Forwarded-host
- * headers are not believed. The operator hears of each refused origin once, for it may be a proxy of their own.
+ * Creates the CSRF check for writes. Browsers name the source of a request in `Sec-Fetch-Site` and `Origin`, which no page
+ * can set; other clients send neither, and no cookies of a visitor. `Sec-Fetch-Site: same-origin` is enough: the browser
+ * compares the page with the URL that it requested, and a proxy may replace `Host` after that. Without it, `Origin` must be
+ * the origin of this handler. Forwarded-host headers are ignored. Each refused origin is reported once, because the cause
+ * may be a proxy of the operator.
  */
 export function createOriginCheck(allowedOrigins: ReadonlySet<string>): (request: Request) => void {
   const isNew = createFirstTimeCheck();

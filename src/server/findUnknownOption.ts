@@ -1,8 +1,8 @@
 import { editDistance } from '../model/suggestEmail.js';
 
 /**
- * What is wrong with the names of some options, in one sentence; undefined when each is known. A misspelt option would
- * be ignored silently, and some of them protect something.
+ * Returns a sentence about the first unknown option; undefined when all are known. A misspelt option would be ignored
+ * silently, and some options are for security.
  */
 export function findUnknownOption(options: unknown, known: Readonly<Record<string, true>>): string | undefined {
   if (typeof options !== 'object' || options === null) return 'pass its options as one object';

@@ -1,12 +1,12 @@
-/** Answers whether it used the key: then no other listener of the page hears it, nor its release. */
+/** Returns whether it handled the key. If so, no other listener of the page receives its `keydown` and `keyup`. */
 export type KeyHandler = (event: KeyboardEvent) => boolean;
 
 const windows = new WeakMap<Window, Map<KeyHandler, Element>>();
 
 /**
  * Handles the keys pressed inside an element before anything around it does. Dialogs, focus traps and hotkeys of a host
- * listen in the capture phase on `document`, so the listener is on `window`, and stays there once it is: of listeners on
- * `window` the first one is called first. Returns a function that ends it.
+ * listen in the capture phase on `document`, so the listener is on `window`. It is never removed, because listeners on
+ * `window` are called in the order in which they were added. Returns a function that stops the handling.
  */
 export function captureKeys(element: Element, handle: KeyHandler): () => void {
   const view = element.ownerDocument.defaultView;

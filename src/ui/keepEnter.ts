@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Keeps Enter on a control of ours from the host around it, whose form may take it for its own. */
+/** Stops the propagation of Enter in a control, so that it does not submit a form of the host around it. */
 export function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter') event.stopPropagation();
 }

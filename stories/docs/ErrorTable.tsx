@@ -22,7 +22,7 @@ const ARISES: Readonly<Record<UsersErrorCode, string>> = {
   offline: 'The browser has no network, and the request failed',
   network: 'The connection failed; a write may have arrived',
   server_error: 'HTTP 5xx, or a data provider that threw something else',
-  invalid_response: 'A 2xx that is not the contract, or a 404 for a route that does not exist',
+  invalid_response: 'A 2xx with an unexpected body, or a 404 for a route that does not exist',
   unexpected_page: 'HTML or a redirect instead of JSON: a sign-in page, a firewall, or a wrong baseUrl',
   invalid_input: 'Our own misuse, or a request the server finds invalid',
 };
