@@ -2,34 +2,40 @@
 
 import { useEffect, useReducer } from 'react';
 import type { Member } from '../model/member.js';
-import type { Role } from '../model/role.js';
-import type * as filterMembersModule from './filterMembers.js';
+import type * as searchAndSort from './searchAndSort.js';
 
-type FilterMembers = (members: readonly Member[], query: string, role: Role | null) => readonly Member[];
+type FilterMembers = typeof searchAndSort.filterMembers;
+type SortMembers = typeof searchAndSort.sortMembers;
 
-let loaded: typeof filterMembersModule | undefined;
+let loaded: typeof searchAndSort | undefined;
 
 /** Loads the search that knows every spelling, and prepares it for these members. */
 export async function loadSearch(members: readonly Member[]): Promise<void> {
   try {
-    loaded ??= await import('./filterMembers.js');
+    loaded ??= await import('./searchAndSort.js');
     loaded.prepareSearch(members);
   } catch {
     // Without it, the search below goes on.
   }
 }
 
-/** Search and role filter of the members. Until the search is loaded, without case and accents alone. */
-export function useMemberFilter(isSearched: boolean): FilterMembers {
+/**
+ * Filters and sorts members. Until that is loaded, the search knows case and accents alone, and nothing is sorted.
+ * @param onFailure called when it cannot be loaded; keep it the same function
+ */
+export function useMemberFilter(
+  isWanted: boolean,
+  onFailure: () => void,
+): { filterMembers: FilterMembers; sortMembers?: SortMembers } {
   const [, render] = useReducer((count: number) => count + 1, 0);
-  const isMissing = isSearched && !loaded;
+  const isMissing = isWanted && !loaded;
   useEffect(() => {
-    if (isMissing) void loadSearch([]).then(render);
-  }, [isMissing]);
-  return loaded?.filterMembers ?? filterPlainly;
+    if (isMissing) void loadSearch([]).then(() => (loaded ? render() : onFailure()));
+  }, [isMissing, onFailure]);
+  return loaded ?? plain;
 }
 
-const filterPlainly: FilterMembers = (members, query, role) => {
+const filterMembers: FilterMembers = (members, query, role) => {
   const words = fold(query).trim().split(/\s+/);
   return members.filter(
     (member) =>
@@ -38,4 +44,5 @@ const filterPlainly: FilterMembers = (members, query, role) => {
   );
 };
 
+const plain = { filterMembers };
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../context/useMessages.js';
 import { useUsersContext } from '../context/UsersContext.js';
 import type { Member } from '../model/member.js';
 import type { Role } from '../model/role.js';
-import { sortMembers, type MemberSort } from './sortMembers.js';
+import type { MemberSort } from './sortMembers.js';
 import { useMemberFilter } from './useMemberFilter.js';
 import { useMembers, type MemberList } from './useMembers.js';
 import { usePages, type Page } from './usePages.js';
@@ -48,13 +48,18 @@ export function useMemberView(pageSize: number): MemberView {
     ...(cursor !== undefined && { cursor }),
   });
   const { members } = list;
-  const filter = useMemberFilter(whole && query !== '');
+  // Where nothing can be sorted, the heads do not say that it is.
+  const unsort = useCallback(() => setSort(null), []);
+  const { filterMembers, sortMembers } = useMemberFilter(whole && (query !== '' || sort !== null), unsort);
   const isFiltered = whole && (query !== '' || role !== null);
   const found = useMemo(
-    () => (isFiltered ? filter(members, query, role) : members),
-    [isFiltered, filter, members, query, role],
+    () => (isFiltered ? filterMembers(members, query, role) : members),
+    [isFiltered, filterMembers, members, query, role],
   );
-  const ordered = useMemo(() => (whole ? sortMembers(found, sort, locale) : found), [whole, found, sort, locale]);
+  const ordered = useMemo(
+    () => (whole && sortMembers ? sortMembers(found, sort, locale) : found),
+    [whole, found, sortMembers, sort, locale],
+  );
 
   return {
     ...list,

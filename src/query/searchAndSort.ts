@@ -1,0 +1,2 @@
+export { filterMembers, prepareSearch } from './filterMembers.js';
+export { sortMembers } from './sortMembers.js';
