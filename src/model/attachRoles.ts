@@ -1,6 +1,6 @@
 import type { EmailEntry } from './emails.js';
 import type { Role } from './role.js';
-import { isLikeRole, readRoleWord, type RoleWords } from './roleWords.js';
+import { isLikeRole, isRoleWord, readRoleWord, type RoleWords } from './roleWords.js';
 
 /** A word or name of a row, or an address. */
 export interface Token {
@@ -19,8 +19,7 @@ interface Words {
 }
 
 /** An address, and the words that stand beside it. */
-interface Person {
-  token: Token;
+interface Person extends Token {
   words: Words[];
 }
 
@@ -28,11 +27,8 @@ const MAIL_HEADER = /^\W*(?:e-?)?(?:mail|courriel|correo|メール|邮箱|이메
 const ROLE_HEADER = /rol|rôle|função|papel|permission|access|役割|角色|역할|دور|תפקיד/i;
 const NAME_HEADER = /nam|nom|apellido|imi|nazw|soyad|氏|名|이름|اسم|שם/i;
 
-/** Which columns of a table hold names and roles, by its header. */
-interface Columns {
-  names: Set<number>;
-  role: number | undefined;
-}
+/** What a column of a table holds, by its header. */
+type Columns = (cell: number) => Words['kind'];
 
 /**
  * Assigns the names and the role of a row to its addresses. An unknown role is kept as `unknownRole`, so that a role has to
@@ -50,7 +46,7 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
     heading = null;
     isUsed = false;
   };
-  const isRole = (text: string) => readRoleWord(text, roles) !== undefined || isLikeRole(text);
+  const isRole = (text: string) => isRoleWord(text, roles);
 
   for (const [index, row] of rows.entries()) {
     const [first, second] = row;
@@ -70,7 +66,7 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
     else if (first && !second && isRole(first.entry.text)) {
       const last = items.at(-1);
       const isBelow = isAfterAddress && !heading && !first.entry.text.endsWith(':');
-      if (isBelow && last && 'token' in last) last.words.push({ text: first.entry.text, kind: 'after' });
+      if (isBelow && last && 'words' in last) last.words.push({ text: first.entry.text, kind: 'after' });
       else {
         endHeading();
         heading = first.entry;
@@ -82,7 +78,7 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
     isAfterAddress = people.length > 0;
   }
   endHeading();
-  return items.map((item) => ('token' in item ? toEntry(item, roles) : item));
+  return items.map((item) => ('words' in item ? toEntry(item, roles) : item));
 }
 
 /** Whether a row names the columns of the table that begins with the next one. */
@@ -95,10 +91,10 @@ function isHeader(row: readonly Token[], next: readonly Token[] | undefined): bo
 }
 
 function readColumns(row: readonly Token[]): Columns {
-  return {
-    names: new Set(row.flatMap(({ entry, cell }) => (NAME_HEADER.test(entry.text) ? cell : []))),
-    role: row.find(({ entry }) => ROLE_HEADER.test(entry.text))?.cell,
-  };
+  const cellsOf = (header: RegExp) => row.flatMap(({ entry, cell }) => (header.test(entry.text) ? cell : []));
+  const names = cellsOf(NAME_HEADER);
+  const [role] = cellsOf(ROLE_HEADER);
+  return (cell) => ((role === undefined ? !names.includes(cell) : cell === role) ? 'after' : 'name');
 }
 
 /** More cells than a row of people has. */
@@ -112,7 +108,7 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
   for (const token of row) {
     const { entry, cell, isAddress } = token;
     const last = parts.at(-1);
-    if (isAddress) people.push({ token, words: [] });
+    if (isAddress) people.push({ ...token, words: [] });
     else if (last?.cell === cell && last.at === people.length) last.text += ` ${entry.text}`;
     else if (/[\p{L}\p{N}]/u.test(entry.text))
       parts.push({ text: entry.text.replace(/:$/, ''), cell, at: people.length });
@@ -123,18 +119,15 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
   const areBefore = isRoleFirst && (parts.at(-1)?.at ?? 0) < people.length;
   for (const { text, cell, at } of parts) {
     const [before, after] = [people[at - 1], people[at]];
-    const isBefore = !before || (after && (areBefore || (cell === after.token.cell && cell !== before.token.cell)));
+    const isBefore = !before || (after && (areBefore || (cell === after.cell && cell !== before.cell)));
     const owner = isBefore ? after : before;
-    if (!owner) continue;
-    let kind: Words['kind'] = isBefore ? 'before' : 'after';
-    if (columns?.role !== undefined) kind = cell === columns.role ? 'after' : 'name';
-    else if (columns) kind = columns.names.has(cell) ? 'name' : 'after';
-    // A cell of its own holds for all addresses in one; in a row of very many, for the nearest alone.
-    owner.words.push({ text, kind });
-    if (cell === owner.token.cell || owner.words.length > COLUMNS) continue;
-    const step = isBefore ? 1 : -1;
-    for (let index = (isBefore ? at : at - 1) + step; people[index]?.token.cell === owner.token.cell; index += step) {
+    const kind = columns ? columns(cell) : isBefore ? 'before' : 'after';
+    let index = isBefore ? at : at - 1;
+    while (owner && people[index]?.cell === owner.cell) {
       people[index]?.words.push({ text, kind });
+      // A cell of its own holds for all addresses in one; in a row of very many, for the nearest alone.
+      if (cell === owner.cell || owner.words.length > COLUMNS) break;
+      index += isBefore ? 1 : -1;
     }
   }
   if (isRoleFirst) {
@@ -148,42 +141,40 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
   return people;
 }
 
-function toEntry({ token: { entry }, words }: Person, roles: RoleWords): EmailEntry {
+function toEntry({ entry, words }: Person, roles: RoleWords): EmailEntry {
   const found = words.filter(({ kind }) => kind !== 'name');
-  const whole = join(found.filter(({ kind }) => kind === 'after'));
   const known = new Map<Role, string>();
-  const read = ({ text }: { text: string }) => {
+  const read = (text: string) => {
     const role = readRoleWord(text, roles);
     if (role !== undefined && !known.has(role)) known.set(role, text);
     return role !== undefined;
   };
-  const isWhole = read({ text: whole });
-  const unread = found.filter((one) => !(isWhole && one.kind === 'after') && !read(one));
+  const isWhole = read(join(found.filter(({ kind }) => kind === 'after')));
+  const unread = found.filter(({ kind, text }) => !(isWhole && kind === 'after') && !read(text));
   const odd = unread.filter(({ kind, text }) => isLikeRole(text) || (kind === 'after' && known.size === 0));
-  const [only] = known;
-  if (only && known.size === 1 && odd.length === 0) {
-    const beside = words.filter(({ kind, text }) => !(isWhole && kind === 'after') && text !== only[1]);
-    return { ...named(entry, join(beside), only[1].replace(/[<>"]+/g, ' ').trim()), role: only[0] };
-  }
-  if (known.size === 0 && odd.length === 0) return words.length > 0 ? named(entry, join(words), '') : entry;
-  const unclear = found.filter((one) => odd.includes(one) || !unread.includes(one));
-  const unknownRole = join(unclear)
-    .replace(/[<>"\s]+/g, ' ')
-    .trim();
-  const rest = words.filter((one) => !unclear.includes(one));
-  return { ...named(entry, join(rest), unknownRole), unknownRole };
+  const told = found.filter((one) => odd.includes(one) || !unread.includes(one));
+  const [only] = odd.length > 0 || known.size > 1 ? [] : known;
+  const word = inOneLine(only?.[1] ?? join(told));
+  const whole = withWords(entry, join(words.filter((one) => !told.includes(one))), word);
+  if (only) return { ...whole, role: only[0] };
+  return word ? { ...whole, unknownRole: word } : whole;
 }
 
 function join(words: readonly { text: string }[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
+/** Without the marks that an address is written with. */
+function inOneLine(text: string): string {
+  return text.replace(/[<>"\s]+/g, ' ').trim();
+}
+
 /** The entry with names before it and a role behind it, as it would be typed. */
-function named(entry: EmailEntry, front: string, role: string): EmailEntry {
+function withWords(entry: EmailEntry, front: string, role: string): EmailEntry {
   const { email, text } = entry;
-  const name = `${front} ${entry.name ?? ''}`.replace(/[<>"\s]+/g, ' ').trim();
   const behind = /[,;|\t，；、،؛､]/.test(role) ? ` "${role}"` : role && ` ${role}`;
   if (email === null || !front) return { ...entry, text: `${front} ${text}${behind}`.trim() };
+  const name = inOneLine(`${front} ${entry.name ?? ''}`);
   const written = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .-]*$/u.test(name) ? name : `"${name}"`;
   return { ...entry, name, text: `${written} <${email}>${behind}` };
 }

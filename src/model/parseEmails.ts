@@ -1,6 +1,6 @@
 import { attachRoles, type Token } from './attachRoles.js';
 import { emailKey, readEmail, type EmailEntry } from './emails.js';
-import { isLikeRole, readRoleWord, type RoleWords } from './roleWords.js';
+import { isRoleWord, type RoleWords } from './roleWords.js';
 import { SEPARATORS, splitRows, type Piece } from './splitRows.js';
 
 /**
@@ -69,8 +69,7 @@ function readPiece({ text, cell }: Piece): Token[] {
 const SURNAME = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}$/u;
 
 /** In "Lovelace, Ada <ada@example.com>" the comma belongs to the name. */
-function rejoinNames(pieces: readonly Piece[], roles: RoleWords | undefined): Piece[] {
-  const isRole = (text: string) => isLikeRole(text) || (roles && readRoleWord(text, roles) !== undefined);
+function rejoinNames(pieces: readonly Piece[], roles: RoleWords = new Map()): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
@@ -79,7 +78,7 @@ function rejoinNames(pieces: readonly Piece[], roles: RoleWords | undefined): Pi
       before &&
       piece.comma &&
       SURNAME.test(before.text) &&
-      !isRole(before.text) &&
+      !isRoleWord(before.text, roles) &&
       !/@[^>]*$/.test(joined.at(-2)?.text ?? '');
     if (isSurname && isNamed(piece.text))
       joined[joined.length - 1] = { ...before, text: `${before.text}, ${piece.text}` };

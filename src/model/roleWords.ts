@@ -39,6 +39,11 @@ export function isLikeRole(text: string): boolean {
   return text.length <= LONGEST && COMMON.test(fold(text));
 }
 
+/** Whether the text is a role's: of one that is known, or as roles are often called. */
+export function isRoleWord(text: string, words: RoleWords): boolean {
+  return readRoleWord(text, words) !== undefined || isLikeRole(text);
+}
+
 /** Without case, and without the quotes, brackets and marks around it. */
 function fold(text: string): string {
   return foldText(text)
