@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import { markEntries, keepEntries, type DraftState, type InviteDraft } from '../model/inviteDraft.js';
 import type { JudgedDraft } from '../model/judgeDraft.js';
 import type { Role } from '../model/role.js';

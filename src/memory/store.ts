@@ -1,4 +1,5 @@
-import { emailKey, isEmail } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
+import { isEmail } from '../model/emails.js';
 import { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import type { Member } from '../model/member.js';

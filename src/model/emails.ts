@@ -1,4 +1,4 @@
-import { HIDDEN } from './plainText.js';
+import { emailKey } from './emailKey.js';
 import type { Role } from './role.js';
 
 /** What is wrong with one entry of a list of addresses. */
@@ -35,25 +35,12 @@ export function isEmail(text: string): boolean {
   return labels.length > 1 && top.length > 1 && LOCAL.test(text.slice(0, at)) && labels.every((l) => LABEL.test(l));
 }
 
-/**
- * What all spellings of one address have in common: trimmed, without case and invisible characters, in Unicode's form C,
- * its domain as DNS spells it (`münchen.de` and `xn--mnchen-3ya.de` are one). A plus tag makes a different address.
- */
-export function emailKey(email: string): string {
-  const key = email.trim().toLowerCase();
-  if (!/\P{ASCII}/u.test(key)) return key;
-  const plain = email.replace(HIDDEN, '').normalize('NFC').trim().toLowerCase();
-  const at = plain.lastIndexOf('@') + 1;
-  return plain.slice(0, at) + asciiDomain(plain.slice(at));
-}
-
-/** A domain in punycode; as it is where it is none. */
-function asciiDomain(domain: string): string {
-  if (/[^\p{L}\p{M}\p{N}.。．｡-]/u.test(domain)) return domain;
+/** Without percent signs that encode something; as it is where one encodes nothing. */
+export function decodePercents(text: string): string {
   try {
-    return new URL(`http://${domain}`).hostname;
+    return decodeURIComponent(text);
   } catch {
-    return domain;
+    return text;
   }
 }
 
@@ -79,4 +66,10 @@ export function readEmail(text: string): string | null {
   const bare = plain.replace(/^(?:mailto|https?|smtp):\/*/i, '').replace(/[?/].*$/s, '');
   const stripped = bare.replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{M}\p{N}@]+$/gu, '');
   return [quoted, plain, bare, stripped, text.trim()].find(isEmail) ?? null;
+}
+
+/** What all spellings of the address that a word is have in common; null where it is none. */
+export function wordKey(text: string): string | null {
+  const email = readEmail(text);
+  return email && emailKey(email);
 }

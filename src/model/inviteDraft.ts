@@ -1,4 +1,5 @@
-import { emailKey, type EmailEntry } from './emails.js';
+import { emailKey } from './emailKey.js';
+import type { EmailEntry } from './emails.js';
 import { parseEmails, splitTyped } from './parseEmails.js';
 import type { UsersError } from './errors.js';
 import type { Role } from './role.js';

@@ -1,4 +1,4 @@
-import { emailKey } from './emails.js';
+import { emailKey } from './emailKey.js';
 import type { UsersErrorCode } from './errors.js';
 import type { Invitation } from './invitation.js';
 import type { DraftEntry } from './inviteDraft.js';

@@ -1,4 +1,5 @@
-import { emailKey, type EmailEntry } from './emails.js';
+import { emailKey } from './emailKey.js';
+import type { EmailEntry } from './emails.js';
 import type { Invitation } from './invitation.js';
 import type { Member } from './member.js';
 import type { Role } from './role.js';

@@ -1,5 +1,6 @@
 import { attachRoles, type Token } from './attachRoles.js';
-import { emailKey, readEmail, type EmailEntry } from './emails.js';
+import { emailKey } from './emailKey.js';
+import { readEmail, wordKey, type EmailEntry } from './emails.js';
 import { isRoleWord, type RoleWords } from './roleWords.js';
 import { SEPARATORS, splitRows, type Piece } from './splitRows.js';
 
@@ -105,6 +106,6 @@ function splitWords(piece: string): string[] {
 }
 
 function isSame(one: string, other: string): boolean {
-  const [a, b] = [readEmail(one), readEmail(other)];
-  return a !== null && b !== null && emailKey(a) === emailKey(b);
+  const key = wordKey(one);
+  return key !== null && key === wordKey(other);
 }

@@ -1,4 +1,4 @@
-import { emailKey, LONGEST, readEmail } from './emails.js';
+import { decodePercents, LONGEST, wordKey } from './emails.js';
 import { HIDDEN } from './plainText.js';
 
 /** A part of a row between separators. */
@@ -14,17 +14,17 @@ export interface Piece {
 export const SEPARATORS = /[,;\t，；、،؛､]/;
 
 /** Marks that are read as others: what stands for what. */
-const MARKS: readonly (readonly [plain: string, marks: string])[] = [
-  ['"', '“”„‟«»「」『』＂'],
-  ["'", '‘’‚‛‹›＇'],
-  ['<', '＜〈《'],
-  ['>', '＞〉》'],
-  ['@', '＠﹫'],
-  [':', '：'],
-  ['(', '（［【〔['],
-  [')', '）］】〕]'],
-  [';', '\u037e'],
-];
+const MARKS = {
+  '"': '“”„‟«»「」『』＂',
+  "'": '‘’‚‛‹›＇',
+  '<': '＜〈《',
+  '>': '＞〉》',
+  '@': '＠﹫',
+  ':': '：',
+  '(': '（［【〔[',
+  ')': '）］】〕\\]',
+  ';': '\u037e',
+};
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
@@ -43,20 +43,14 @@ function cleanText(text: string): string {
     .replace(/\[([^[\]\n]*)\]\(([^()\s]+)\)/g, (all, name: string, to: string) =>
       to.includes('@') ? `"${name}" <${to}>` : all,
     );
-  for (const [plain, marks] of MARKS) clean = clean.replace(new RegExp(`[${marks.replace(']', '\\]')}]`, 'g'), plain);
+  for (const [plain, marks] of Object.entries(MARKS)) clean = clean.replace(new RegExp(`[${marks}]`, 'g'), plain);
   // "Ada (ada@example.com)" names somebody as "Ada <ada@example.com>" does.
   return clean.replace(/\(([^\s()<>"]+)\)/g, (all, inside: string) => (inside.includes('@') ? ` <${inside}>` : all));
 }
 
 /** The addresses of a mailto: link; null when it has none. */
 function readLink(link: string): string | null {
-  const to = link.split('?', 1)[0] ?? '';
-  let plain = to;
-  try {
-    plain = decodeURIComponent(to);
-  } catch {
-    // A percent sign that encodes nothing.
-  }
+  const plain = decodePercents(link.replace(/\?.*/, ''));
   return plain.includes('@') ? plain.replace(HIDDEN, '') : null;
 }
 
@@ -111,8 +105,8 @@ export function splitRows(text: string): Piece[][] {
 
 /** Whether a name holds an address that is not that of its person. */
 function holdsOther(name: string, email: string): boolean {
-  const key = emailKey(readEmail(email) ?? '');
-  return name.split(/[\s,;()<>]+/).some((word) => emailKey(readEmail(word) ?? key) !== key);
+  const own = wordKey(email);
+  return name.split(/[\s,;()<>]+/).some((word) => (wordKey(word) ?? own) !== own);
 }
 
 /** Single quotes that are further apart than this are apostrophes. */

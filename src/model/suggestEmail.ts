@@ -1,4 +1,4 @@
-import { isEmail } from './emails.js';
+import { decodePercents, isEmail } from './emails.js';
 
 /** Where most private addresses live. Each counts as spelt right, and is what a slip nearby was meant to be. */
 const COMMON_DOMAINS = [
@@ -88,12 +88,7 @@ const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
 
 /** An address without the slips that are seen by themselves. */
 function mend(email: string): string {
-  let mended = email;
-  try {
-    if (/%[0-9a-f]{2}/i.test(email)) mended = decodeURIComponent(email);
-  } catch {
-    // A percent sign that encodes nothing.
-  }
+  let mended = decodePercents(email);
   for (const [slip, meant] of SLIPS) mended = mended.trim().replace(slip, meant);
   return mended;
 }

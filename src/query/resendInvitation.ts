@@ -1,5 +1,5 @@
 import type { DataProvider, InvitationPage, MemberPage } from '../model/dataProvider.js';
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import { isUncertain, toUsersError, type UsersError } from '../model/errors.js';
 import { isExpired, type Invitation } from '../model/invitation.js';
 import type { Role } from '../model/role.js';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { InvitationPage, MemberPage } from '../model/dataProvider.js';
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import type { UsersError } from '../model/errors.js';
 import type { Invitation } from '../model/invitation.js';
 import { monotonicNow } from '../model/monotonicNow.js';

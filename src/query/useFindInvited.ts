@@ -1,6 +1,6 @@
 'use client';
 
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import type { Invitation } from '../model/invitation.js';
 import { readInvitations } from './readInvitations.js';
 import { useAfterWrite } from './useAfterWrite.js';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import type { Invitation } from '../model/invitation.js';
 import { invitationsOptions } from './options.js';
 import { useQueryScope } from './useQueryScope.js';

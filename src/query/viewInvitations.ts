@@ -1,5 +1,5 @@
 import type { InvitationPage } from '../model/dataProvider.js';
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import type { Invitation } from '../model/invitation.js';
 import { overlayInvitations } from './overlayInvitations.js';
 import type { RecentWrite } from './recentWrites.js';

@@ -1,4 +1,4 @@
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import type { UsersErrorCode } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE } from '../model/role.js';
 import { check, checkRefused, checkSame } from './check.js';

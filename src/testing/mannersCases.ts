@@ -1,4 +1,4 @@
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import { isUsersError } from '../model/errors.js';
 import { ADMIN_ROLE, MEMBER_ROLE } from '../model/role.js';
 import { check, checkAborted, checkRefused, checkSame, show } from './check.js';

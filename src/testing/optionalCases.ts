@@ -1,4 +1,4 @@
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import { ADMIN_ROLE, KNOWN_ROLES, MEMBER_ROLE } from '../model/role.js';
 import { check, checkRefused, checkSame, show } from './check.js';
 import { ADA, baseSeed, BO, type ContractCase } from './contractCase.js';

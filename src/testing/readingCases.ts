@@ -1,4 +1,4 @@
-import { emailKey } from '../model/emails.js';
+import { emailKey } from '../model/emailKey.js';
 import { isUsersError } from '../model/errors.js';
 import type { Member } from '../model/member.js';
 import { ADMIN_ROLE } from '../model/role.js';

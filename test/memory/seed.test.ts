@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSeed } from '../../src/memory/index.js';
-import { emailKey, isEmail } from '../../src/model/emails.js';
+import { emailKey } from '../../src/model/emailKey.js';
+import { isEmail } from '../../src/model/emails.js';
 import { ADMIN_ROLE, isAdminRole } from '../../src/model/role.js';
 
 describe('createSeed', () => {

@@ -1,7 +1,7 @@
 import { array, assert, boolean, constantFrom, integer, nat, property, record, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStore, type Store } from '../../src/memory/store.js';
-import { emailKey } from '../../src/model/emails.js';
+import { emailKey } from '../../src/model/emailKey.js';
 import { isUsersError } from '../../src/model/errors.js';
 import type { Member } from '../../src/model/member.js';
 import { ADMIN_ROLE, isAdminRole, MEMBER_ROLE } from '../../src/model/role.js';

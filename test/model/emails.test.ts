@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { emailKey, findRefused, isEmail, readEmail } from '../../src/model/emails.js';
+import { emailKey } from '../../src/model/emailKey.js';
+import { findRefused, isEmail, readEmail } from '../../src/model/emails.js';
 
 describe('one address', () => {
   test.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey } from '../../src/model/emails.js';
+import { emailKey } from '../../src/model/emailKey.js';
 import { judgeEntries, knownAddresses } from '../../src/model/judgeEntries.js';
 import { parseEmails, splitTyped } from '../../src/model/parseEmails.js';
 import { aMember, anInvitation } from '../query/rows.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { emailKey, isEmail } from '../../src/model/emails.js';
+import { emailKey } from '../../src/model/emailKey.js';
+import { isEmail } from '../../src/model/emails.js';
 import { parseEmails } from '../../src/model/parseEmails.js';
 import { roleWords } from '../../src/model/roleWords.js';
 

@@ -1,4 +1,4 @@
-import { emailKey } from '../../model/emails.js';
+import { emailKey } from '../../model/emailKey.js';
 import { isUsersError, UsersError, type UsersErrorCode } from '../../model/errors.js';
 import type { Invitation } from '../../model/invitation.js';
 import type { Role } from '../../model/role.js';
