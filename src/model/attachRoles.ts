@@ -149,11 +149,14 @@ function toEntry({ entry, words }: Person, roles: RoleWords): EmailEntry {
     if (role !== undefined && !known.has(role)) known.set(role, text);
     return role !== undefined;
   };
-  const isWhole = read(join(found.filter(({ kind }) => kind === 'after')));
-  const unread = found.filter(({ kind, text }) => !(isWhole && kind === 'after') && !read(text));
+  const isRead = read(join(found.filter(({ kind }) => kind === 'after')));
+  const isWhole = ({ kind }: Words) => isRead && kind === 'after';
+  const unread = found.filter((one) => !isWhole(one) && !read(one.text));
   const odd = unread.filter(({ kind, text }) => isLikeRole(text) || (kind === 'after' && known.size === 0));
-  const told = found.filter((one) => odd.includes(one) || !unread.includes(one));
   const [only] = odd.length > 0 || known.size > 1 ? [] : known;
+  const told = found.filter((one) =>
+    only ? isWhole(one) || one.text === only[1] : odd.includes(one) || !unread.includes(one),
+  );
   const word = inOneLine(only?.[1] ?? join(told));
   const whole = withWords(entry, join(words.filter((one) => !told.includes(one))), word);
   if (only) return { ...whole, role: only[0] };

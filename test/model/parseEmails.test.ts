@@ -193,6 +193,12 @@ describe('a role beside an address on its line is its own', () => {
     expect(brief(text)).toEqual(read);
   });
 
+  test('and a name in a column of names stays a name, also where it reads as a role', () => {
+    expect(parseEmails('Name,Email,Role\nAdmin,a@b.co,Admin', roles)).toEqual([
+      { text: 'Admin <a@b.co> Admin', email: 'a@b.co', name: 'Admin', problem: null, role: 'org:admin' },
+    ]);
+  });
+
   test('and without roles to know, it is an entry of its own', () => {
     expect(parseEmails('a@b.co, admin').map(({ text }) => text)).toEqual(['a@b.co', 'admin']);
   });
