@@ -3,7 +3,7 @@ import { InviteFields } from './InviteFields.js';
 import { memberDialogs } from './memberDialogs.js';
 
 /**
- * What is loaded as one part, for those who manage. It holds the dialogs of members, too: the code they share with it is
- * then loaded in one file with them, which is smaller than a third file of its own.
+ * What is loaded as one part, for those who manage. It includes `memberDialogs`: the code that both need is then in one file
+ * with them, which is smaller than a third file.
  */
 export const inviting = { InviteFields, InvitationRows, memberDialogs };
