@@ -121,9 +121,10 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
     const [before, after] = [people[at - 1], people[at]];
     const isBefore = !before || (after && (areBefore || (cell === after.cell && cell !== before.cell)));
     const owner = isBefore ? after : before;
+    if (!owner) continue;
     const kind = columns ? columns(cell) : isBefore ? 'before' : 'after';
     let index = isBefore ? at : at - 1;
-    while (owner && people[index]?.cell === owner.cell) {
+    while (people[index]?.cell === owner.cell) {
       people[index]?.words.push({ text, kind });
       // A cell of its own holds for all addresses in one; in a row of very many, for the nearest alone.
       if (cell === owner.cell || owner.words.length > COLUMNS) break;
