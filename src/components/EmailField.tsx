@@ -63,9 +63,10 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     }
   };
   /** Returns whether the key was used. */
-  const handleChipKey = ({ key }: KeyboardEvent, chip: number) => {
+  const handleChipKey = ({ key }: KeyboardEvent, chip: number, target: HTMLElement) => {
     const isOff = readOnly || chips.find((other) => other.id === chip)?.status === 'resending';
-    if ((key !== 'Delete' && key !== 'Backspace') || isOff) return false;
+    // In the select of a role the keys are the select's.
+    if ((key !== 'Delete' && key !== 'Backspace') || isOff || target.localName === 'select') return false;
     draft.remove(chip);
     return true;
   };
@@ -85,7 +86,7 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     const [target] = event.composedPath() as [HTMLElement];
     const isTyping = target === getField();
     const chip = target.closest('.mup-chip')?.querySelector<HTMLElement>('[data-chip]')?.dataset['chip'];
-    const isUsed = isTyping ? handleInputKey(event) : chip !== undefined && handleChipKey(event, Number(chip));
+    const isUsed = isTyping ? handleInputKey(event) : chip !== undefined && handleChipKey(event, Number(chip), target);
     if (isUsed || stepInField(event, field.current, dir)) {
       event.preventDefault();
       return true;
@@ -110,7 +111,9 @@ export function EmailField({ id, describedBy, draft, inputRef }: EmailFieldProps
     if (readOnly || !/[\n\r\t,;]/.test(pasted.trim())) return;
     event.preventDefault();
     const { selectionStart, selectionEnd } = event.currentTarget;
-    draft.insert(text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length));
+    // A list is entries of its own: glued to what is being typed, it would make an address that nobody wrote.
+    const parts = [text.slice(0, selectionStart ?? text.length), pasted, text.slice(selectionEnd ?? text.length)];
+    draft.insert(parts.filter((part) => part.trim()).join('\n'));
   };
 
   const list = (part: readonly InviteChip[]) =>

@@ -24,11 +24,22 @@ interface Person extends Token {
 }
 
 const MAIL_HEADER = /^\W*(?:e-?)?(?:mail|courriel|correo|メール|邮箱|이메일)(?:[- ]?ad\p{L}*)?\W*$/iu;
-const ROLE_HEADER = /rol|rôle|função|papel|permission|access|役割|角色|역할|دور|תפקיד/i;
-const NAME_HEADER = /nam|nom|apellido|imi|nazw|soyad|氏|名|이름|اسم|שם/i;
+const ROLE_HEADER =
+  /^\W*(?:\p{L}+[ _-])?(?:roles?|rolle|rol|rola|ruolo|rôle|função|papel|permissions?|access(?: level)?|役割|ロール|角色|역할|دور|תפקיד)\W*$/iu;
+const NAME_HEADER =
+  /^\W*(?:(?:first|last|full|display|given|family|user|member|middle)[ _-]?)?(?:names?|nombre|apellidos?|nom|prénom|nome|cognome|vorname|nachname|naam|imię|nazwisko|ad|soyad|氏名|名前|姓名|名|이름|اسم|שם)\W*$/iu;
+/** What stands before an address and its colon in a copied mail: no role. */
+const MAIL_LABEL = /^(?:e-?mail|mail|to|cc|bcc|from|an|von|de|à|para|a|da|per|aan)$/i;
 
-/** What a column of a table holds, by its header. */
-type Columns = (cell: number) => Words['kind'];
+/** What the columns of a table hold, by its header. */
+interface Columns {
+  kindOf: (cell: number) => Words['kind'];
+  /** The column of the addresses, and the last column: a row of another shape is no row of the table. */
+  mail: number;
+  last: number;
+}
+
+const COLON = /[:：]$/;
 
 /**
  * Assigns the names and the role of a row to its addresses. An unknown role is kept as `unknownRole`, so that a role has to
@@ -40,17 +51,26 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
   /** A line that is a role alone, and holds for the addresses below it. */
   let heading: EmailEntry | null = null;
   let isUsed = false;
-  let isAfterAddress = false;
+  /** Lines of addresses since the last line without one. */
+  let addresses = 0;
   const endHeading = () => {
     if (heading && !isUsed) items.push(heading);
     heading = null;
     isUsed = false;
   };
   const isRole = (text: string) => isRoleWord(text, roles);
+  // Where one row begins with a role, so do others that have nothing behind the address, whether it is known or not.
+  const isRoleColumn = rows.some(
+    ([first, next]) => first && next && !first.isAddress && first.cell !== next.cell && isRole(first.entry.text),
+  );
+
+  /** Whether a line names the addresses below: by its colon, or as another line before it did. */
+  const isHeading = (text: string, next: readonly Token[] | undefined) =>
+    next?.[0]?.isAddress === true && !MAIL_LABEL.test(text.replace(COLON, '')) && (COLON.test(text) || isUsed);
 
   for (const [index, row] of rows.entries()) {
     const [first, second] = row;
-    const people = readPeople(row, columns, isRole);
+    const people = readPeople(row, columns, isRole, isRoleColumn);
     if (people.length > 0) {
       for (const person of people) {
         if (
@@ -58,14 +78,15 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
           !person.words.some(({ kind, text }) => kind === 'after' || (kind === 'before' && isRole(text)))
         ) {
           isUsed = true;
-          person.words.push({ text: heading.text.replace(/:$/, ''), kind: 'after' });
+          person.words.push({ text: heading.text.replace(COLON, ''), kind: 'after' });
         }
         items.push(person);
       }
     } else if (isHeader(row, rows[index + 1])) columns = readColumns(row);
-    else if (first && !second && isRole(first.entry.text)) {
+    else if (first && !second && (isRole(first.entry.text) || isHeading(first.entry.text, rows[index + 1]))) {
       const last = items.at(-1);
-      const isBelow = isAfterAddress && !heading && !first.entry.text.endsWith(':');
+      // Below several addresses it begins the next group.
+      const isBelow = addresses === 1 && !heading && !COLON.test(first.entry.text);
       if (isBelow && last && 'words' in last) last.words.push({ text: first.entry.text, kind: 'after' });
       else {
         endHeading();
@@ -75,7 +96,7 @@ export function attachRoles(rows: readonly Token[][], roles: RoleWords): EmailEn
       endHeading();
       items.push(...row.map(({ entry }) => entry));
     }
-    isAfterAddress = people.length > 0;
+    addresses = people.length > 0 ? addresses + 1 : 0;
   }
   endHeading();
   return items.map((item) => ('words' in item ? toEntry(item, roles) : item));
@@ -93,28 +114,50 @@ function isHeader(row: readonly Token[], next: readonly Token[] | undefined): bo
 function readColumns(row: readonly Token[]): Columns {
   const cellsOf = (header: RegExp) => row.flatMap(({ entry, cell }) => (header.test(entry.text) ? cell : []));
   const names = cellsOf(NAME_HEADER);
-  const [role] = cellsOf(ROLE_HEADER);
-  return (cell) => ((role === undefined ? !names.includes(cell) : cell === role) ? 'after' : 'name');
+  const [role, other] = cellsOf(ROLE_HEADER);
+  // Of two columns that may hold roles, neither is taken for sure: what stands in both is asked about.
+  const isRole = (cell: number) => (role === undefined || other !== undefined ? !names.includes(cell) : cell === role);
+  return {
+    kindOf: (cell) => (isRole(cell) ? 'after' : 'name'),
+    mail: cellsOf(MAIL_HEADER)[0] ?? 0,
+    last: Math.max(...row.map(({ cell }) => cell)),
+  };
 }
 
 /** More cells than a row of people has. */
 const COLUMNS = 20;
 
 /** The addresses of a row, each with the words that stand beside it. */
-function readPeople(row: readonly Token[], columns: Columns | null, isRole: (text: string) => boolean): Person[] {
+function readPeople(
+  row: readonly Token[],
+  table: Columns | null,
+  isRole: (text: string) => boolean,
+  isRoleColumn: boolean,
+): Person[] {
+  const mail = row.find(({ isAddress }) => isAddress)?.cell;
+  const columns = table && mail === table.mail && row.every(({ cell }) => cell <= table.last) ? table : null;
   const people: Person[] = [];
   /** Words, and how many addresses stand before them. */
   const parts: { text: string; cell: number; at: number }[] = [];
+  /** Whether the row begins with a word and a colon. */
+  let isLabelled = false;
   for (const token of row) {
     const { entry, cell, isAddress } = token;
     const last = parts.at(-1);
     if (isAddress) people.push({ ...token, words: [] });
     else if (last?.cell === cell && last.at === people.length) last.text += ` ${entry.text}`;
-    else if (/[\p{L}\p{N}]/u.test(entry.text))
-      parts.push({ text: entry.text.replace(/:$/, ''), cell, at: people.length });
+    else if (/[\p{L}\p{N}]/u.test(entry.text)) {
+      isLabelled ||= parts.length === 0 && COLON.test(entry.text);
+      parts.push({ text: entry.text.replace(COLON, ''), cell, at: people.length });
+    }
   }
   const [leading] = parts;
-  const isRoleFirst = !columns && leading?.at === 0 && isRole(leading.text);
+  const isLeadingRole =
+    leading?.at === 0 &&
+    (isRole(leading.text) ||
+      (isLabelled && !MAIL_LABEL.test(leading.text)) ||
+      (isRoleColumn && leading.cell !== people[0]?.cell && parts.at(-1)?.at === 0));
+  const isRoleFirst = !columns && isLeadingRole;
   // In "admin a@b.c, member d@e.f" all roles stand before their addresses.
   const areBefore = isRoleFirst && (parts.at(-1)?.at ?? 0) < people.length;
   for (const { text, cell, at } of parts) {
@@ -122,7 +165,8 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
     const isBefore = !before || (after && (areBefore || (cell === after.cell && cell !== before.cell)));
     const owner = isBefore ? after : before;
     if (!owner) continue;
-    const kind = columns ? columns(cell) : isBefore ? 'before' : 'after';
+    const isLeading = isRoleFirst && at === 0 && text === leading.text;
+    const kind = columns ? columns.kindOf(cell) : isBefore && !isLeading ? 'before' : 'after';
     let index = isBefore ? at : at - 1;
     while (people[index]?.cell === owner.cell) {
       people[index]?.words.push({ text, kind });
@@ -134,7 +178,7 @@ function readPeople(row: readonly Token[], columns: Columns | null, isRole: (tex
   if (isRoleFirst) {
     let role = leading.text;
     for (const { words } of people) {
-      const own = words.find(({ text }) => isRole(text));
+      const own = words.find(({ text }) => isRole(text) || text === leading.text);
       if (!own) words.push({ text: role, kind: 'after' });
       else if (areBefore) role = own.text;
     }

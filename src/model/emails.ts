@@ -62,8 +62,10 @@ export function readEmail(text: string): string | null {
   const word = text.trim().normalize('NFKC');
   if (isEmail(word)) return word;
   const quoted = word.replace(/^["'`(<[{]+|["'`)>\]},;:.!?]+$/g, '');
-  const plain = quoted.replace(/[‐-―−]/g, '-').replace(/[。｡]/g, '.');
-  const bare = plain.replace(/^(?:mailto|https?|smtp):\/*/i, '').replace(/[?/].*$/s, '');
+  const plain = quoted.replace(/[‐-―−](?=.*\.)/g, '-').replace(/[。｡]/g, '.');
+  // A link is cut at its path or query. Elsewhere only a query is cut: a slash may stand before another address.
+  const unlinked = plain.replace(/^(?:mailto|https?|smtp):\/*/i, '');
+  const bare = unlinked.replace(unlinked === plain ? /\?[\w-]+=[^@]*$/ : /[?/].*$/s, '');
   const stripped = bare.replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{M}\p{N}@]+$/gu, '');
   return [quoted, plain, bare, stripped, text.trim()].find(isEmail) ?? null;
 }

@@ -44,6 +44,8 @@ function cleanText(text: string): string {
       to.includes('@') ? `"${name}" <${to}>` : all,
     );
   for (const [plain, marks] of Object.entries(MARKS)) clean = clean.replace(new RegExp(`[${marks}]`, 'g'), plain);
+  // "Admin:ada@example.com" is a word before an address, and no link.
+  clean = clean.replace(/(?<=^|[\n,;\t])((?!(?:mailto|https?|smtp):)[\p{L}\p{M} ]{1,40}:)(?=[^\s:]*@)/giu, '$1 ');
   // "Ada (ada@example.com)" names somebody as "Ada <ada@example.com>" does.
   return clean.replace(/\(([^\s()<>"]+)\)/g, (all, inside: string) => (inside.includes('@') ? ` <${inside}>` : all));
 }

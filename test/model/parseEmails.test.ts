@@ -181,7 +181,7 @@ describe('a role beside an address on its line is its own', () => {
       ['a@b.co org:admin', 'c@d.co org:member', 'e@f.co org:member'],
     ],
     ['Admin\na@b.co\nMember\nc@d.co', ['a@b.co org:admin', 'c@d.co org:member']],
-    ['a@b.co\n\nAdmins\nc@d.co\nOthers:\ne@f.co', ['a@b.co', 'c@d.co org:admin', '(Others:)', 'e@f.co']],
+    ['a@b.co\n\nAdmins\nc@d.co\nOthers:\ne@f.co', ['a@b.co', 'c@d.co org:admin', 'e@f.co Others?']],
     // Under a header.
     ['Name\tEmail\tRole\nJane Doe\ta@b.co\tAdmin\nBob\tc@d.co\t', ['a@b.co org:admin', 'c@d.co']],
     ['Email,Name,Role\na@b.co,Jane Doe,member\nc@d.co,Bob,', ['a@b.co org:member', 'c@d.co']],
@@ -204,9 +204,52 @@ describe('a role beside an address on its line is its own', () => {
   });
 });
 
+describe('an address is not cut short', () => {
+  test.each<[text: string, expected: (string | null)[]]>([
+    ['a@b.co/c@d.co', [null]],
+    ['a@b.co/admin', [null]],
+    ['a@b.co?c@d.co', [null]],
+    ['a@b.co / c@d.co', ['a@b.co', 'c@d.co']],
+    ['a@b.co–admin', [null]],
+    ['a@b.co—auditor', [null]],
+    ['mailto:a@b.co?subject=x', ['a@b.co']],
+    ['a@b.co?subject=x', ['a@b.co']],
+  ])('%j holds %j', (text, expected) => {
+    const addresses = parseEmails(text, roles).map(({ email }) => email);
+    expect(addresses.filter((email) => email !== null || expected.includes(null))).toEqual(expected);
+  });
+});
+
 describe('a role that is not known is kept with its address', () => {
   test.each<[text: string, read: string[]]>([
     ['a@b.co, owner', ['a@b.co owner?']],
+    // Before the addresses: by its colon, or in the place where other rows have a role.
+    ['Auditors: a@b.co, c@d.co', ['a@b.co Auditors?', 'c@d.co Auditors?']],
+    ['Admins: a@b.co\nAuditors: c@d.co, e@f.co', ['a@b.co org:admin', 'c@d.co Auditors?', 'e@f.co Auditors?']],
+    ['Admin\ta@b.co\nAuditor\tc@d.co', ['a@b.co org:admin', 'c@d.co Auditor?']],
+    ['Admin;Ada Lovelace;a@b.co\nAuditor;Grace;c@d.co', ['a@b.co org:admin', 'c@d.co Auditor?']],
+    ['管理者：a@b.co', ['a@b.co 管理者?']],
+    ['Auditor:a@b.co', ['a@b.co Auditor?']],
+    ['Auditors:\na@b.co', ['a@b.co Auditors?']],
+    ['Admins\na@b.co\nFinance\nc@d.co', ['a@b.co org:admin', 'c@d.co Finance?']],
+    ['To: a@b.co, c@d.co', ['a@b.co', 'c@d.co']],
+    ['Email: a@b.co', ['a@b.co']],
+    // Below several addresses it begins the next group.
+    ['a@b.co\nc@d.co\nAdmins\ne@f.co', ['a@b.co', 'c@d.co', 'e@f.co org:admin']],
+    // Under a header: the column that says "role", and rows of the header's shape alone.
+    ['Name,Email,Last access,Role\nAda,a@b.co,,Auditor\nBob,c@d.co,,Admin', ['a@b.co Auditor?', 'c@d.co org:admin']],
+    ['Name,Email,Enrolled,Role\nAda,a@b.co,,Auditor', ['a@b.co Auditor?']],
+    ['Name,Email,Payroll ID,Role\nAda,a@b.co,,Admin', ['a@b.co org:admin']],
+    ['Email,Old role,New role\na@b.co,,Auditor', ['a@b.co Auditor?']],
+    ['Email,Group name\na@b.co,Auditors', ['a@b.co Auditors?']],
+    [
+      'Name,Email,Role\nAda,a@b.co,Admin\n\nc@d.co, admin\ne@f.co, Auditor',
+      ['a@b.co org:admin', 'c@d.co org:admin', 'e@f.co Auditor?'],
+    ],
+    [
+      'Name,Email,Role\nLovelace, Ada,a@b.co,Auditor\nHopper, Grace,c@d.co,Admin',
+      ['a@b.co Auditor?', 'c@d.co org:admin'],
+    ],
     ['a@b.co, Owner\nc@d.co, admin\ne@f.co', ['a@b.co Owner?', 'c@d.co org:admin', 'e@f.co']],
     ['a@b.co Owner', ['a@b.co Owner?']],
     ['a@b.co (Viewer)', ['a@b.co Viewer?']],
