@@ -1,10 +1,9 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { useAllMessages } from '../context/useAllMessages.js';
 import { useSpeakRef } from '../context/useAnnounce.js';
-import { useMessages } from '../context/useMessages.js';
 import { Button } from '../ui/Button.js';
-import { useCaptureKeys } from '../ui/useCaptureKeys.js';
 import { useSlot } from '../ui/useSlot.js';
 import { useFocusHeir } from './useFocusHeir.js';
 
@@ -22,20 +21,12 @@ export interface PendingRoleProps {
   selectRef: RefObject<HTMLSelectElement | null>;
 }
 
-/** The buttons that apply or revert a role that is chosen but not sent. */
+/** The buttons that apply or revert a role that is chosen but not sent. `RoleSelect` hears the keys for it. */
 export function PendingRole({ hintId, label, applyLabel, hint, onApply, onCancel, selectRef }: PendingRoleProps) {
   const slot = useSlot();
-  const { messages } = useMessages();
+  const { messages } = useAllMessages();
   const speak = useSpeakRef('status');
   const buttons = useFocusHeir<HTMLDivElement>(() => [selectRef.current]);
-  const keys = useCaptureKeys((event) => {
-    const isEnter = event.key === 'Enter' && event.composedPath()[0] === selectRef.current;
-    if (!isEnter && event.key !== 'Escape') return false;
-    event.preventDefault();
-    if (isEnter) onApply();
-    else onCancel();
-    return true;
-  }, '.mup-role-select');
   const apply = applyLabel ?? messages.roleSelect.apply;
   const { cancel } = messages.panel;
   return (
@@ -50,7 +41,7 @@ export function PendingRole({ hintId, label, applyLabel, hint, onApply, onCancel
         // The select keeps the focus, which reverts the choice when it leaves. Safari focuses no button on click.
         onMouseDown={(event) => event.preventDefault()}
       >
-        <Button variant="primary" label={`${apply} – ${label}`} buttonRef={keys} onClick={onApply}>
+        <Button variant="primary" label={`${apply} – ${label}`} onClick={onApply}>
           {apply}
         </Button>
         <Button label={`${cancel} – ${label}`} onClick={onCancel}>

@@ -125,15 +125,6 @@ export function PieceState({ state, list }: PieceStateProps) {
 
 /** Loaded with what managers need. */
 function NotEnabled() {
-  const { states } = useMessages().messages;
   const { value, hasFailed } = useLater(laterParts.memberDialogs, true);
-  if (value) return <value.memberDialogs.NotEnabled />;
-  return (
-    hasFailed && (
-      <>
-        <Message kind="state" icon="person" title={states.notEnabled} />
-        <MissingPart />
-      </>
-    )
-  );
+  return value ? <value.memberDialogs.NotEnabled /> : hasFailed && <MissingPart />;
 }

@@ -6,8 +6,10 @@ import { useMessages } from '../context/useMessages.js';
 import type { Role } from '../model/role.js';
 import { useRoles } from '../query/useRoles.js';
 import { Select, type SelectOption } from '../ui/Select.js';
+import { useCaptureKeys } from '../ui/useCaptureKeys.js';
+import { useLater } from '../ui/useLater.js';
 import { useSlot } from '../ui/useSlot.js';
-import { PendingRole } from './PendingRole.js';
+import { laterParts } from './laterParts.js';
 import { Piece } from './Piece.js';
 
 export interface RoleSelectProps {
@@ -104,6 +106,17 @@ function RoleField(props: RoleSelectProps) {
   };
   const revert = () => setPending(null);
 
+  const part = useLater(laterParts.memberDialogs, pending !== null).value;
+  // Also before the buttons are loaded.
+  const keys = useCaptureKeys((event) => {
+    const isEnter = event.key === 'Enter' && event.composedPath()[0] === select.current;
+    if (!pending || (!isEnter && event.key !== 'Escape')) return false;
+    event.preventDefault();
+    if (isEnter) apply();
+    else revert();
+    return true;
+  });
+
   const description = roleDescription(shownRole) ?? (isUnknown && !pending ? messages.roleSelect.unknown : undefined);
   const shown = showDescription ? description : undefined;
   const describedBy = [
@@ -117,7 +130,9 @@ function RoleField(props: RoleSelectProps) {
     .join(' ');
   return (
     <div
+      ref={keys}
       {...slot('role-select')}
+      onFocus={() => void laterParts.memberDialogs.load().catch(() => undefined)}
       onBlur={(event) => {
         if (pending && !event.currentTarget.contains(event.relatedTarget)) revert();
       }}
@@ -137,8 +152,8 @@ function RoleField(props: RoleSelectProps) {
         quiet={quiet ?? false}
         busy={busy ?? false}
       />
-      {pending && (
-        <PendingRole
+      {pending && part && (
+        <part.memberDialogs.PendingRole
           hintId={`${id}-pending`}
           label={label}
           applyLabel={props.confirmLabel}

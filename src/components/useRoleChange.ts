@@ -18,7 +18,7 @@ export function useRoleChange(): (member: Member, role: Role) => void {
       laterParts.memberDialogs.load().then(
         ({ memberDialogs }) => memberDialogs.changeMemberRole(context, member, role, id),
         (cause: unknown) => {
-          const error = new UsersError('network', 'The code that changes a role could not be loaded.', { cause });
+          const error = new UsersError('network', 'A part of the panel could not be loaded.', { cause });
           scope.writes.fail(id, error);
           failed(error, 'updateMemberRole');
         },

@@ -11,6 +11,7 @@ export const en = {
   panel: { ...enFirst.panel, ...enLater.panel },
   remove: { ...enFirst.remove, ...enLater.remove },
   demoteSelf: { ...enFirst.demoteSelf, ...enLater.demoteSelf },
+  roleSelect: { ...enFirst.roleSelect, ...enLater.roleSelect },
   states: { ...enFirst.states, ...enLater.states },
   notices: { ...enFirst.notices, ...enLater.notices },
 } as const;

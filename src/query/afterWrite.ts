@@ -3,6 +3,7 @@ import { usersKeys } from './keys.js';
 import { membersOptions, type QueryScope } from './options.js';
 import { readAnew } from './readAnew.js';
 import type { RecentWrites } from './recentWrites.js';
+import { withoutRemoved } from './withoutRemoved.js';
 
 /** Which lists are read again after a write. */
 export interface ReadsAfterWrite {
@@ -25,7 +26,7 @@ export function afterWrite(scope: QueryScope & { writes: RecentWrites }): ReadsA
     refetchInvitations: () => refetch(usersKeys.invitations(scope)),
     async readMembers() {
       const page = await readAnew(queryClient, membersOptions(scope));
-      return page && page.members.length >= page.total ? writes.withoutRemoved(page) : null;
+      return page && page.members.length >= page.total ? withoutRemoved(page, writes) : null;
     },
   };
 }

@@ -77,12 +77,6 @@ export class RecentWrites {
     if (this.read().some(isDropped)) this.#update((writes) => writes.filter((w) => !isDropped(w)));
   }
 
-  /** A list without those who were removed here: it may lag. */
-  withoutRemoved(page: MemberPage): MemberPage {
-    const removals = this.read().filter(({ kind }) => kind === 'removed');
-    return overlayMembers(page, removals);
-  }
-
   /**
    * A list arrived: what it agrees with needs no laying over any more. That somebody is missing says something in a whole
    * list only, not on a page of it.

@@ -36,11 +36,10 @@ export function useMemberFilter(
 }
 
 const filterMembers: FilterMembers = (members, query, role) => {
-  const words = fold(query).trim().split(/\s+/);
+  const text = fold(query).trim();
   return members.filter(
     (member) =>
-      (role === null || member.role === role) &&
-      words.every((word) => fold(`${member.name ?? ''} ${member.email ?? ''}`).includes(word)),
+      (role === null || member.role === role) && fold(`${member.name ?? ''} ${member.email ?? ''}`).includes(text),
   );
 };
 

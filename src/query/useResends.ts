@@ -8,6 +8,7 @@ import { withoutRevoked } from './overlayInvitations.js';
 import { timeLeft } from './recentWrites.js';
 import { Resends, type Resend } from './resends.js';
 import { useQueryScope } from './useQueryScope.js';
+import { withoutRemoved } from './withoutRemoved.js';
 
 const none: readonly Resend[] = [];
 
@@ -46,7 +47,7 @@ export function useResends(): readonly Resend[] {
       if (matchQuery({ queryKey: usersKeys.invitations(scope) }, query))
         notes.agreeInvitations(withoutRevoked(state.data as InvitationPage, writes.read()));
       if (matchQuery({ queryKey: usersKeys.members(scope) }, query))
-        notes.agreeMembers(writes.withoutRemoved(state.data as MemberPage));
+        notes.agreeMembers(withoutRemoved(state.data as MemberPage, writes));
     });
   }, [scope, notes]);
   // What the lists have not confirmed by then is refetched once, and trusted.

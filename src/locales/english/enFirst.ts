@@ -58,8 +58,6 @@ export const enFirst = {
     label: 'Role of {name}',
     unknown: 'This role is not known here. It stays until you choose another.',
     saving: 'Saving…',
-    apply: 'Apply',
-    pending: 'Not applied yet. Press Enter to apply or Esc to cancel.',
   },
   refusals: {
     read_only: 'Only an admin can do this.',
@@ -82,7 +80,6 @@ export const enFirst = {
     signIn: 'Sign in',
     noAccess: 'You have no access to this list',
     noAccessHint: 'Ask an admin of this app to add you.',
-    notEnabled: 'User management is off for this app',
     notFound: 'This app was not found',
     notFoundHint: 'It may have been deleted, or the address of this page may be wrong.',
     notSetUp: 'This panel is not set up',

@@ -138,7 +138,12 @@ export const enLater = {
       'This row changed while you were asked: the invitation of {email} is now {status}, as {role}. Close this and look again.',
     replaced: '{email} was invited anew while you were asked, as {role}. Close this and look again.',
   },
+  roleSelect: {
+    apply: 'Apply',
+    pending: 'Not applied yet. Press Enter to apply or Esc to cancel.',
+  },
   states: {
+    notEnabled: 'User management is off for this app',
     notEnabledHint: 'Turn it on to invite people and give them roles.',
     turnOn: 'Turn on user management',
     turningOn: 'Turning on…',
