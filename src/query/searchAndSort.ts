@@ -1,2 +1,5 @@
-export { filterMembers, prepareSearch } from './filterMembers.js';
-export { sortMembers } from './sortMembers.js';
+import { filterMembers, prepareSearch } from './filterMembers.js';
+import { sortMembers } from './sortMembers.js';
+
+/** What is loaded as one part, once somebody searches or sorts the members. */
+export const searchAndSort = { filterMembers, prepareSearch, sortMembers };

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer } from 'react';
 import type { Member } from '../model/member.js';
-import type * as searchAndSort from './searchAndSort.js';
+import type { searchAndSort } from './searchAndSort.js';
 
 type FilterMembers = typeof searchAndSort.filterMembers;
 type SortMembers = typeof searchAndSort.sortMembers;
@@ -12,7 +12,7 @@ let loaded: typeof searchAndSort | undefined;
 /** Loads the search that knows every spelling, and prepares it for these members. */
 export async function loadSearch(members: readonly Member[]): Promise<void> {
   try {
-    loaded ??= await import('./searchAndSort.js');
+    loaded ??= (await import('./searchAndSort.js')).searchAndSort;
     loaded.prepareSearch(members);
   } catch {
     // Without it, the search below goes on.
