@@ -126,15 +126,16 @@ test('an address of 200 characters is invited and listed without breaking the pa
   expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
 });
 
-test.each(['team/app', '../../admin', 'app?x=1#y', 'ap p%2F', 'приложение'])(
-  'the app id %j stays one part of the path',
+test.each(['team/app', '../../admin', 'app?x=1#y', 'ap p%2F', 'приложение', 'a'.repeat(201)])(
+  'the app id %j, which is none of the back end’s, is refused before a request leaves',
   async (appId) => {
-    const { fake } = openPanel({ seed: { appId, members: [ada, grace], invitations: [] }, props: { appId } });
-    await ready();
-    await changeRole('Grace Hopper', 'Admin');
-    await screen.findByText('Grace Hopper is now Admin.');
-    const start = `/api/v1/apps/${encodeURIComponent(appId)}/users`;
-    expect(fake.requests.every(({ path }) => path.startsWith(start))).toBe(true);
+    const { fake } = openPanel({
+      seed: { appId, members: [ada, grace], invitations: [] },
+      props: { appId, onError },
+    });
+    await screen.findByText('This panel is not set up');
+    expect(errors).toContain('listMembers: invalid_input');
+    expect(fake.requests).toEqual([]);
   },
 );
 
@@ -143,12 +144,28 @@ const broken = bodies.flatMap((body) => [
   { body, status: 200 },
   { body, status: 502 },
 ]);
+// A page under 200 is told apart: it comes from whatever stands before the back end.
+const unread = broken.filter(({ body, status }) => body !== 'html' || status !== 200);
 
 describe.each([
   { operation: 'listMembers', section: 'Members', found: 'Ada Lovelace' },
   { operation: 'listInvitations', section: 'Pending invitations', found: 'linus@example.org' },
 ] as const)('$operation answered with', ({ operation, section, found }) => {
-  test.each(broken)('$body under $status is a sentence with a way on', async (answer) => {
+  test('a page under 200 offers to load the page again, and the list when it is there', async () => {
+    const { fake } = openPanel({
+      faults: [{ operation, kind: 'malformed', body: 'html', status: 200 }],
+      props: { onError },
+    });
+    expect(await screen.findByText(/^Your session may have ended/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Reload page' })).toBeVisible();
+    expect(errors).toEqual([`${operation}: unexpected_page`]);
+    fake.configure({ faults: [] });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await findRow(found);
+    expect(screen.queryByText(/session may have ended/)).toBeNull();
+  });
+
+  test.each(unread)('$body under $status is a sentence with a way on', async (answer) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { fake } = openPanel({ faults: [{ operation, kind: 'malformed', ...answer }], props: { onError } });
     // All retries are over.

@@ -11,6 +11,7 @@ import {
   type Invitation,
 } from '../../src/index.js';
 import type { UsersProviderProps } from '../../src/context/UsersProvider.js';
+import { de } from '../../src/locales/de.js';
 import { createMemoryDataProvider } from '../../src/memory/index.js';
 import { createMixpeekDataProvider } from '../../src/mixpeek/index.js';
 import { createFakeMixpeek, type FakeMixpeekOptions } from '../../src/msw/index.js';
@@ -451,7 +452,7 @@ describe('when an invitation expires', () => {
     vi.useFakeTimers({ now: new Date('2026-11-22T22:00:00'), toFake: ['Date'] });
     const invitation = anInvitation({ email: LINUS, expiresAt: '2026-11-25T12:00:00.000Z' });
     const { again } = show(createMemoryDataProvider({ members: [ada], invitations: [invitation] }));
-    again({ locale: 'de', messages: { invitations: { expires: 'Läuft {when} ab' } } });
+    again({ messages: { ...de, invitations: { ...de.invitations, expires: 'Läuft {when} ab' } } });
     expect(await screen.findByText('Läuft in 3 Tagen ab')).toBeVisible();
   });
 });

@@ -106,7 +106,7 @@ export const SEND = /^Send (invitation|\d+ invitations)$/;
 export const RETRY = /^Retry failed$/;
 export const CHECK = /^Check again$/;
 export const RESEND = /^(Send the invitation|Try again: the invitation|Send again to)/;
-export const SEND_ROLE = /^Send$/;
+export const SEND_ROLE = /^Send – /;
 export const UNDO = /^(Change back|Invite again)$/;
 export const TRY_AGAIN = /^Try again$/;
 
