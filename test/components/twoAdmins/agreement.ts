@@ -7,7 +7,7 @@ export async function calmDown(office: Office): Promise<void> {
   await pass(90_000, 5000);
   for (const person of ['Ada', 'Alan'] as const) {
     // A question first, then roles that were chosen and not sent.
-    while (office.press(person, /^(Cancel|Close)$/)) await settle();
+    while (office.press(person, /^(Cancel|Close)(?: – |$)/)) await settle();
     office.press(person, /^Try again$/);
   }
   await pass(40_000, 5000);
