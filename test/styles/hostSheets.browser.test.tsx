@@ -1,5 +1,7 @@
+import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openAtWork } from '../accessibility/scenes.js';
+import { changeRole, openPanel, ready } from '../components/panel.js';
 
 const hostSheet = document.createElement('style');
 afterEach(() => hostSheet.remove());
@@ -39,6 +41,15 @@ const DECORATIONS = `
 describe.each(['first', 'last'] as const)('a sheet of the host that comes %s', (place) => {
   test('decorates nothing of ours', async () => {
     await openAtWork();
+    load(place, DECORATIONS);
+    expect(marked()).toEqual([]);
+  });
+
+  test('decorates no failure that counts down', async () => {
+    openPanel({ faults: [{ operation: 'updateMemberRole', kind: 'status', status: 429, retryAfter: 90 }] });
+    await ready();
+    await changeRole('Grace Hopper', 'Admin');
+    await screen.findAllByText(/in \d+ seconds/);
     load(place, DECORATIONS);
     expect(marked()).toEqual([]);
   });
