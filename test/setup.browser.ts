@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import '../src/styles/index.css';
+import { putPointerAway } from './components/pointer.js';
 import { startWatching, stopWatching } from './consoleWatch.js';
 
 // What is read out is on the screen as well, where people see it: tests mean that.
@@ -11,9 +12,10 @@ configure({ defaultIgnore: 'script, style, .mup-announcements *', asyncUtilTimeo
 beforeEach(startWatching);
 
 // Vitest itself fails on rejections that nobody handles.
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
   cleanup();
+  await putPointerAway();
   // What was left in the invite field is kept for the session.
   sessionStorage.clear();
   const unexpected = stopWatching();

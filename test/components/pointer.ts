@@ -1,4 +1,4 @@
-import { cdp } from 'vitest/browser';
+import { cdp, server } from 'vitest/browser';
 
 /** The commands of the browser's own protocol that are used here. */
 interface Session {
@@ -24,6 +24,13 @@ export async function press(element: Element, kind: 'mouse' | 'touch' = 'mouse')
     await session().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse });
   }
   await frames();
+}
+
+/** Takes the pointer off the page, which all test files share: left where it is, it would hover whatever comes there next. */
+export async function putPointerAway(): Promise<void> {
+  // Pointers of tests are Chromium's alone. Where nothing is hovered, there is nothing to wait for.
+  if (server.browser !== 'chromium' || !document.querySelector(':hover')) return;
+  await session().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: -1, y: -1 });
 }
 
 /** Has a press on a button take the focus from the page, as in Safari, which focuses no buttons. Returns its end. */
