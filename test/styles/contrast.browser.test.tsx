@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ada, grace, team } from '../../stories/fixtures.js';
 import { emailField, openPanel } from '../components/panel.js';
+import { allowConsole } from '../consoleWatch.js';
 import { faintOf, measureControls, measureFocusRing, measureTexts } from './contrast.js';
 import { asking, atWork, faintInEveryLook, panel } from './contrastScenes.js';
 import { undress, wear } from './looks.js';
@@ -22,6 +23,7 @@ async function inTrouble() {
 
 /** Only the administrator sees the rest. */
 async function kept() {
+  allowConsole(/^\[users-panel\] currentUserId "user_nobody" is no member/);
   openPanel({ props: { currentUserId: 'user_nobody' } });
   await screen.findByText('You have no access to this list');
   return panel();
