@@ -31,8 +31,11 @@ export const ROWS = [
     code: PANEL,
     external: [...REACT, QUERY],
     budget: 23_000,
+    ceiling: 23_150,
   },
-  { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000, ceiling: 23_500 },
+  // All parts that are loaded later, of which a reader loads what a return to the page and the search need. The ceiling was
+  // 23.5 kB while role changes, sorting and search were in the first load, and lists were read by addresses alone.
+  { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000, ceiling: 32_000 },
   { name: 'styles.css', file: 'dist/styles.css', budget: 6_500 },
   { name: 'everything in "."', code: `export * from './dist/index.js'`, external: REACT },
   ...['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList'].map((piece) => ({
