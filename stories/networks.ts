@@ -17,7 +17,8 @@ export const networks: Readonly<Record<string, BackEndParameters>> = {
       { kind: 'cut-before', operation: 'removeMember', times: 1 },
     ],
   },
-  offline: {},
+  // The flag of the browser is a hint alone, so that requests have to fail as well.
+  offline: { faults: [{ kind: 'cut-before', operation: '*' }] },
   'lists lag by 5 s': { lagMs: 5000 },
   'cut off': { faults: [{ kind: 'cut-before', operation: '*' }] },
   'no answer': { faults: [{ kind: 'slow', operation: '*', ms: 3_600_000 }] },
