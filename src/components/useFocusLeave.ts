@@ -33,16 +33,22 @@ export function useFocusLeave(element: RefObject<HTMLElement | null>, onLeave: (
       if (press === null) latest.current();
       else hasLeft = press === 'outside';
     };
-    const end = new AbortController();
-    const { signal } = end;
-    const listen = (listener: (event: Event) => void, ...types: string[]) => {
-      for (const type of types) own.ownerDocument.addEventListener(type, listener, { capture: true, signal });
-    };
     // A finger's press moves the focus by the mouse events that follow it.
-    listen(onPress, 'pointerdown', 'mousedown');
-    listen(onRelease, 'pointerup', 'pointercancel', 'mouseup');
-    listen(onKey, 'keydown');
-    own.addEventListener('focusout', onFocusOut, { signal });
-    return () => end.abort();
+    const listeners = [
+      [onPress, 'pointerdown', 'mousedown'],
+      [onRelease, 'pointerup', 'pointercancel', 'mouseup'],
+      [onKey, 'keydown'],
+    ] as const;
+    const page = own.ownerDocument;
+    for (const [listener, ...types] of listeners) {
+      for (const type of types) page.addEventListener(type, listener, true);
+    }
+    own.addEventListener('focusout', onFocusOut);
+    return () => {
+      for (const [listener, ...types] of listeners) {
+        for (const type of types) page.removeEventListener(type, listener, true);
+      }
+      own.removeEventListener('focusout', onFocusOut);
+    };
   }, [element, latest]);
 }
