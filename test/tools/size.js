@@ -31,11 +31,11 @@ export const ROWS = [
     code: PANEL,
     external: [...REACT, QUERY],
     budget: 23_000,
-    ceiling: 23_150,
+    ceiling: 23_100,
   },
-  // All parts that are loaded later, of which a reader loads what a return to the page and the search need. The ceiling was
-  // 23.5 kB while role changes, sorting and search were in the first load, and lists were read by addresses alone.
-  { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000, ceiling: 32_000 },
+  // All parts together. 23.5 kB before lists of people were read by lines (4 kB of their own in the budgets), and before role
+  // changes, sorting, search and the refetch on return moved here from the first load (3.5 kB).
+  { name: '<UsersPanel>, loaded later', code: PANEL, external: REACT, part: 'later', budget: 15_000, ceiling: 31_700 },
   { name: 'styles.css', file: 'dist/styles.css', budget: 6_500 },
   { name: 'everything in "."', code: `export * from './dist/index.js'`, external: REACT },
   ...['MemberTable', 'InviteForm', 'RoleSelect', 'RemoveDialog', 'InvitationList'].map((piece) => ({
